@@ -1,0 +1,495 @@
+"""The records of the knowledge base: what a checklist, a form, a regulation … *is*.
+
+Every class is frozen and typed. The same annotations drive three things, so they cannot drift apart:
+the loader's checks (`macros.load`), the JSON Schemas that editors complete against (`macros.schema`) and
+the open data (`macros.opendata`). `Id` marks a definition, `Ref` marks a use; the loader checks one against the other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, ClassVar, Literal
+
+
+@dataclass(frozen=True)
+class Id:
+    """Marks a field that defines an id. `pattern` is what the id must look like; ids of a kind are unique site-wide."""
+
+    kind: str
+    pattern: str = r"[a-z0-9]+(-[a-z0-9]+)*"
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a field that must name an existing id of `kind`."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class About:
+    """Thai sentence shown to editors for a field: in the JSON Schema and in the loader's messages."""
+
+    text: str
+
+
+SourceRef = Annotated[str, Ref("source")]
+RegulationRef = Annotated[str, Ref("regulation")]
+LawRef = Annotated[str, Ref("section"), About("อ้างกฎหมาย เขียน <รหัสระเบียบ>#<รหัสมาตรา> เช่น tao-act-2537#s73")]
+EntryRef = Annotated[str, Ref("entry")]
+ChecklistRef = Annotated[str, Ref("checklist")]
+ItemRef = Annotated[str, Ref("item")]
+FormRef = Annotated[str, Ref("form")]
+FactRef = Annotated[str, Ref("fact")]
+TermRef = Annotated[str, Ref("term")]
+ConditionRef = Annotated[str, Ref("condition")]
+
+Certainty = Literal["high", "medium"]
+Digits = Literal["arabic", "thai"]
+
+
+# --- Sources and law -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document that statements rest on, and how much of it was really read."""
+
+    id: Annotated[str, Id("source"), About("รหัสแหล่ง เช่น seed-000")]
+    title: str
+    read: Annotated[str, About("อ่านได้แค่ไหน เช่น ทั้งฉบับ หรือ เฉพาะบทคัดย่อ")]
+    certainty: Certainty
+    where: Annotated[str | None, About("ที่อยู่ของเอกสาร เช่น เลขเอกสารหรือชื่อเว็บไซต์")] = None
+
+
+Status = Literal["in-force", "amended", "replaced", "repealed", "unknown"]
+
+
+@dataclass(frozen=True)
+class Section:
+    """One section of a regulation in our own words. `quote` is a short operative phrase, letter for letter."""
+
+    id: Annotated[str, About("รหัสมาตราในระเบียบนี้ เช่น s73 หรือ s57bis"), Id("section", r"[a-z0-9]+(-[a-z0-9]+)*")]
+    no: Annotated[str, About("เลขที่อ่านออก เช่น ม.57 ทวิ หรือ ข้อ 12")]
+    gist: Annotated[str, About("สาระด้วยถ้อยคำของเรา")]
+    certainty: Certainty = "high"
+    quote: str | None = None
+    lawyer: Annotated[bool, About("ต้องให้นิติกรตรวจก่อนใช้")] = False
+
+
+@dataclass(frozen=True)
+class Regulation:
+    """A law, regulation or circular with its status and what replaced it."""
+
+    id: Annotated[str, Id("regulation")]
+    title: str
+    short: Annotated[str, About("ชื่อสั้นที่ใช้อ้างในข้อความ เช่น พ.ร.บ.เทศบาล 2496")]
+    type: Literal[
+        "รัฐธรรมนูญ", "พ.ร.ป.", "พ.ร.บ.", "พ.ร.ก.", "พ.ร.ฎ.", "กฎกระทรวง", "ระเบียบ", "ประกาศ", "หนังสือสั่งการ"
+    ]
+    year: Annotated[int, About("ปี พ.ศ.")]
+    issuer: str
+    status: Status
+    certainty: Certainty
+    relevance: Annotated[str, About("เกี่ยวกับความร่วมมืออย่างไร")]
+    topics: tuple[str, ...]
+    source: Annotated[str, About("อ่านจากที่ใด เมื่อใด")]
+    sections: tuple[Section, ...] = ()
+    replaced_by: RegulationRef | None = None
+    note: Annotated[str | None, About("สิ่งที่ต้องรู้ก่อนอ้าง เช่น สถานะที่ยังไม่ชัด")] = None
+
+
+# --- The manual and its companions -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One heading of the printed manual's table of contents. Without `page` on this site, `brief` and facts stay empty."""
+
+    id: Annotated[str, Id("entry", r"m-[a-z0-9]+(-[a-z0-9]+)*")]
+    title: Annotated[str, About("ชื่อตามสารบัญของคู่มือ ห้ามแก้ถ้อยคำ")]
+    printed: Annotated[str, About("เลขหน้าในฉบับพิมพ์ เช่น 13 หรือ ก")]
+    no: Annotated[str | None, About("เลขหัวข้อ เช่น 2.1.2")] = None
+    short: Annotated[str | None, About("ชื่อสั้นในเมนูและแผนที่หน้าแรก")] = None
+    page: Annotated[str | None, About("หน้าเว็บที่เรียบเรียงแล้ว เช่น manual/2-1-2.md")] = None
+    minutes: Annotated[int | None, About("เวลาอ่านเป็นนาที")] = None
+    brief: Annotated[tuple[str, ...], About("สรุปใน 1 นาที สองถึงสี่ข้อ")] = ()
+    who: str | None = None
+    time: str | None = None
+    papers: str | None = None
+    result: str | None = None
+    laws: tuple[LawRef, ...] = ()
+    checklists: tuple[ChecklistRef, ...] = ()
+    forms: tuple[FormRef, ...] = ()
+    sources: tuple[SourceRef, ...] = ()
+
+
+@dataclass(frozen=True)
+class Term:
+    """A glossary entry. `typed` are the ways people type it in a search box; they widen search, they are not shown."""
+
+    id: Annotated[str, Id("term"), About("ส่วนหลัง g- ของจุดเชื่อม เช่น mou")]
+    term: str
+    meaning: str
+    certainty: Annotated[Certainty | Literal["own"], About("own = คำอธิบายของผู้จัดทำ")]
+    abbreviation: str | None = None
+    english: str | None = None
+    synonyms: tuple[str, ...] = ()
+    typed: tuple[str, ...] = ()
+    entries: tuple[EntryRef, ...] = ()
+    sources: tuple[SourceRef, ...] = ()
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question that staff ask, with the short answer first."""
+
+    id: Annotated[str, Id("question", r"q-\d\d")]
+    question: str
+    answer: str
+    certainty: Certainty
+    topic: str
+    lawyer: bool = False
+    laws: tuple[LawRef, ...] = ()
+    entries: tuple[EntryRef, ...] = ()
+    forms: tuple[FormRef, ...] = ()
+    sources: tuple[SourceRef, ...] = ()
+
+
+@dataclass(frozen=True)
+class Practice:
+    """One of the sixteen good practices of the DELGOSEA documents."""
+
+    id: Annotated[str, Id("practice", r"dg-p\d\d")]
+    title: str
+    country: str
+    place: str
+    theme: str
+    gist: str
+    sources: tuple[SourceRef, ...]
+
+
+# --- Checklists ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A yes/no about a project that decides whether an item applies, e.g. "มี อบต. เป็นภาคี"."""
+
+    id: Annotated[str, Id("condition")]
+    label: Annotated[str, About("เขียนต่อท้ายคำว่า เฉพาะเมื่อ")]
+    help: str | None = None
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing to do or to check. Its id never changes: users' answers hang on it."""
+
+    id: Annotated[str, Id("item")]
+    text: Annotated[str, About("ขึ้นต้นด้วยคำกริยา บอกสิ่งที่ต้องทำให้เสร็จ")]
+    why: Annotated[str, About("ไม่ทำแล้วเกิดอะไร")]
+    who: Annotated[str, About("ตำแหน่งที่รับผิดชอบ")]
+    basis: Annotated[Literal["law", "seed", "own"], About("law = มีกฎหมาย, seed = มีในเอกสารต้นทาง, own = ข้อเสนอของผู้จัดทำ")]
+    required: bool = False
+    papers: Annotated[tuple[str, ...], About("เอกสารที่ต้องได้ นอกจากแบบฟอร์ม")] = ()
+    forms: tuple[FormRef, ...] = ()
+    laws: tuple[LawRef, ...] = ()
+    sources: tuple[SourceRef, ...] = ()
+    entry: EntryRef | None = None
+    only_if: ConditionRef | None = None
+    due_days: Annotated[int | None, About("ควรเสร็จภายในกี่วันนับจากวันเริ่มโครงการ (ข้อเสนอของผู้จัดทำ)")] = None
+    lawyer: bool = False
+
+
+@dataclass(frozen=True)
+class ChecklistSection:
+    """A stage of a checklist, tied to the manual entry that explains it."""
+
+    id: Annotated[str, Id("checklist-section")]
+    title: str
+    entry: EntryRef
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """A list of things to do, in stages. The file is named after the id."""
+
+    id: Annotated[str, Id("checklist")]
+    title: str
+    summary: str
+    version: Annotated[str, About("ปีงบประมาณ.ครั้งที่ เช่น 2569.1")]
+    updated: date
+    sections: tuple[ChecklistSection, ...]
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All items in order."""
+        return tuple(item for section in self.sections for item in section.items)
+
+
+# --- Forms: what is asked --------------------------------------------------------------------------------------------
+
+FieldType = Literal["text", "long", "date", "number", "baht", "percent", "choice", "choices", "yes", "table"]
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer of a choice."""
+
+    id: Annotated[str, Id("option", r"[a-z0-9]+(-[a-z0-9]+)*")]
+    label: str
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing a form asks. `fact` ties it to the workspace: typed once, used by every form.
+
+    `sample` is the value in the sample copy (dates ISO `2026-02-25`, baht a number, choices a list of option ids,
+    tables a list of rows keyed by column id), always of the fictional cast.
+    """
+
+    id: Annotated[str, Id("field", r"[a-z][a-z0-9_]*")]
+    label: str
+    type: FieldType
+    required: bool = False
+    help: str | None = None
+    placeholder: Annotated[str | None, About("ตัวอย่างคำตอบในช่อง")] = None
+    width: Literal["s", "m", "l"] = "l"
+    fact: FactRef | None = None
+    options: tuple[Option, ...] = ()
+    columns: tuple[Field, ...] = ()
+    row: Annotated[str | None, About("ชื่อเรียกหนึ่งแถวของตาราง เช่น แห่ง")] = None
+    min_rows: int = 0
+    blank_rows: Annotated[int, About("จำนวนแถวว่างในแบบเปล่า")] = 3
+    sample: object = None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A fact of a project, typed once. Same shape as a form field."""
+
+    id: Annotated[str, Id("fact", r"[a-z][a-z0-9_]*")]
+    label: str
+    type: FieldType
+    help: str | None = None
+    placeholder: str | None = None
+    options: tuple[Option, ...] = ()
+    columns: tuple[Field, ...] = ()
+    row: str | None = None
+    sample: object = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """A part of a form on the page."""
+
+    id: Annotated[str, Id("group", r"[a-z][a-z0-9_]*")]
+    title: str
+    fields: tuple[Field, ...]
+    help: str | None = None
+
+
+# --- Forms: what is printed ------------------------------------------------------------------------------------------
+# A form's `document` is a list of parts, each a mapping with one key that names the part. Text may hold `{field}`,
+# `{field|words}` (baht in words), `{n}` (row number), `{ข้อ:clause-id}` (number of a clause) and `**bold**`.
+
+
+@dataclass(frozen=True)
+class Title:
+    """Centred bold line; several in a row make a heading block."""
+
+    KEY: ClassVar[str] = "title"
+    text: str
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Bold line at the left margin."""
+
+    KEY: ClassVar[str] = "heading"
+    text: str
+
+
+@dataclass(frozen=True)
+class Para:
+    """Body paragraph, first line indented as official papers are."""
+
+    KEY: ClassVar[str] = "para"
+    text: str
+
+
+@dataclass(frozen=True)
+class Flat:
+    """Paragraph without indent."""
+
+    KEY: ClassVar[str] = "flat"
+    text: str
+
+
+@dataclass(frozen=True)
+class Right:
+    """Line set from the middle of the page to the right, as date and place of official papers are."""
+
+    KEY: ClassVar[str] = "right"
+    text: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """Small line, e.g. the privacy notice or "ร่างตัวอย่าง"."""
+
+    KEY: ClassVar[str] = "note"
+    text: str
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A numbered clause ข้อ N. Numbers follow the order; other parts refer to `id`, so inserting renumbers safely."""
+
+    KEY: ClassVar[str] = "clause"
+    id: Annotated[str, Id("clause", r"[a-z0-9]+(-[a-z0-9]+)*")]
+    title: str
+    text: str | None = None
+    items: Annotated[tuple[str, ...], About("ข้อย่อย พิมพ์เป็น N.1 N.2")] = ()
+    closing: Annotated[str | None, About("ข้อความหลังข้อย่อย")] = None
+    parts: Annotated[tuple[Part, ...], About("ส่วนอื่นในข้อ เช่น ตาราง")] = ()
+
+
+@dataclass(frozen=True)
+class Items:
+    """A short list with numbers in brackets: (1) (2) …"""
+
+    KEY: ClassVar[str] = "items"
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The options of a choice field as tick boxes."""
+
+    KEY: ClassVar[str] = "choices"
+    field: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """A table column. `text` is the cell with placeholders; `tick` shows ✓ when the choice field has that option."""
+
+    title: str
+    text: str = ""
+    width: Annotated[float, About("ส่วนของความกว้าง เช่น 2 กว้างเป็นสองเท่าของ 1")] = 1
+    align: Literal["left", "centre", "right"] = "left"
+    group: Annotated[str | None, About("หัวตารางชั้นบนที่คร่อมหลายคอลัมน์")] = None
+    tick: Annotated[str | None, About("เขียน <ช่อง>=<ตัวเลือก> เช่น committee=appointed")] = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: one row for each row of a table field, or fixed `rows`."""
+
+    KEY: ClassVar[str] = "table"
+    columns: tuple[Column, ...]
+    field: Annotated[str | None, About("ช่องชนิดตารางที่ให้แถว")] = None
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Each:
+    """Parts repeated for every row of a table field."""
+
+    KEY: ClassVar[str] = "each"
+    field: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class When:
+    """Parts that appear only if a choice field has the option (or a yes field is ticked: `is: yes`)."""
+
+    KEY: ClassVar[str] = "when"
+    field: str
+    equals: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Signature:
+    """One signature block: ลงชื่อ, (ชื่อ-สกุล), then the lines given. Kept together on a page."""
+
+    KEY: ClassVar[str] = "signature"
+    lines: tuple[str, ...]
+    role: Annotated[str | None, About("คำหลังเส้นลงชื่อ เช่น พยาน")] = None
+
+
+@dataclass(frozen=True)
+class Annex:
+    """A new page with a centred title."""
+
+    KEY: ClassVar[str] = "annex"
+    title: str
+
+
+Part = (
+    Title | Heading | Para | Flat | Right | Note | Clause | Items | Choices | Table | Each | When | Signature | Annex
+)
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form: what it asks (`groups`) and what it prints (`document`)."""
+
+    id: Annotated[str, Id("form", r"f\d\d[a-z]?(-[a-z0-9]+)+")]
+    title: str
+    short: Annotated[str, About("ชื่อสั้นในเมนูและปุ่ม")]
+    kind: Annotated[str, About("ชนิดเอกสาร เช่น ญัตติ บันทึกข้อตกลง แบบสำรวจ")]
+    summary: Annotated[str, About("ใช้ทำอะไร เมื่อใด หนึ่งถึงสองประโยค")]
+    version: str
+    updated: date
+    minutes: Annotated[int, About("เวลากรอกเป็นนาที")]
+    basis: Annotated[str, About("ที่มาของแบบ เช่น แบบสำรวจของ สถ. หรือ ข้อเสนอของผู้จัดทำ")]
+    groups: tuple[Group, ...]
+    document: tuple[Part, ...]
+    landscape: bool = False
+    spreadsheet: Annotated[bool, About("เป็นตาราง ต้องมีไฟล์ Excel ด้วย")] = False
+    digits: Annotated[Digits, About("เลขในเอกสาร ค่าเริ่มต้น thai")] = "thai"
+    lawyer: bool = False
+    signers: Annotated[tuple[str, ...], About("ตำแหน่งที่ลงนาม")] = ()
+    prepare: Annotated[tuple[str, ...], About("สิ่งที่ต้องมีในมือก่อนกรอก")] = ()
+    attach: Annotated[tuple[str, ...], About("เอกสารที่ต้องแนบ")] = ()
+    mistakes: Annotated[tuple[str, ...], About("ข้อที่มักพลาด")] = ()
+    entries: tuple[EntryRef, ...] = ()
+    items: tuple[ItemRef, ...] = ()
+    laws: tuple[LawRef, ...] = ()
+    sources: tuple[SourceRef, ...] = ()
+
+    @property
+    def no(self) -> str:
+        """The number staff speak of: `F07`."""
+        return self.id.split("-")[0].upper()
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """All fields in order."""
+        return tuple(field for group in self.groups for field in group.fields)
+
+
+# --- Everything ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Library:
+    """All records, in the order of their files. Look-ups by id are in `macros.lookup`."""
+
+    sources: tuple[Source, ...]
+    regulations: tuple[Regulation, ...]
+    entries: tuple[Entry, ...]
+    terms: tuple[Term, ...]
+    questions: tuple[Question, ...]
+    practices: tuple[Practice, ...]
+    conditions: tuple[Condition, ...]
+    facts: tuple[Fact, ...]
+    checklists: tuple[Checklist, ...]
+    forms: tuple[Form, ...]
+    retired: frozenset[str] = frozenset()
