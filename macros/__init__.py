@@ -1,1 +1,12 @@
-"""The site's macros."""
+"""The knowledge base behind the pages: data → model → blocks → HTML, DOCX, XLSX, PDF."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def define_env(env: Any) -> None:
+    """Entry point that mkdocs-macros calls, once for each build."""
+    from macros.registry import register  # here, so that importing one module does not load the theme and every renderer
+
+    register(env)

@@ -76,7 +76,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class GridColumn:
-    """Head of a table column; neighbours with the same `group` share an upper head. `width` is a share, not a length."""
+    """Head of a table column; neighbours with the same `group` share an upper head. `width` is a share."""
 
     title: str
     width: float = 1
@@ -103,7 +103,7 @@ class Repeat:
 
 @dataclass(frozen=True)
 class Choice:
-    """Blocks that stay only if `key` (`field=option`) holds. In a blank copy all stand, for the reader to strike out."""
+    """Blocks that stay only if `key` (`field=option`) holds. A blank copy has all, to strike out by hand."""
 
     key: str
     blocks: tuple[Block, ...]
@@ -169,7 +169,14 @@ def form_blocks(form: model.Form, values: Values | None) -> tuple[Block, ...]:
 def form_stamp(form: model.Form) -> Stamp:
     """The stamp of a form's files."""
     return Stamp(
-        form.id, form.title, form.version, form.updated, f"templates/{form.id}.html", form.digits, form.landscape, form.lawyer
+        form.id,
+        form.title,
+        form.version,
+        form.updated,
+        f"templates/{form.id}.html",
+        form.digits,
+        form.landscape,
+        form.lawyer,
     )
 
 

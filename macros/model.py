@@ -85,9 +85,7 @@ class Regulation:
     id: Annotated[str, Id("regulation")]
     title: str
     short: Annotated[str, About("ชื่อสั้นที่ใช้อ้างในข้อความ เช่น พ.ร.บ.เทศบาล 2496")]
-    type: Literal[
-        "รัฐธรรมนูญ", "พ.ร.ป.", "พ.ร.บ.", "พ.ร.ก.", "พ.ร.ฎ.", "กฎกระทรวง", "ระเบียบ", "ประกาศ", "หนังสือสั่งการ"
-    ]
+    type: Literal["รัฐธรรมนูญ", "พ.ร.ป.", "พ.ร.บ.", "พ.ร.ก.", "พ.ร.ฎ.", "กฎกระทรวง", "ระเบียบ", "ประกาศ", "หนังสือสั่งการ"]
     year: Annotated[int, About("ปี พ.ศ.")]
     issuer: str
     status: Status
@@ -105,7 +103,7 @@ class Regulation:
 
 @dataclass(frozen=True)
 class Entry:
-    """One heading of the printed manual's table of contents. Without `page` on this site, `brief` and facts stay empty."""
+    """One heading of the printed manual's table of contents; facts stay empty while it has no `page` here."""
 
     id: Annotated[str, Id("entry", r"m-[a-z0-9]+(-[a-z0-9]+)*")]
     title: Annotated[str, About("ชื่อตามสารบัญของคู่มือ ห้ามแก้ถ้อยคำ")]
@@ -431,9 +429,7 @@ class Annex:
     title: str
 
 
-Part = (
-    Title | Heading | Para | Flat | Right | Note | Clause | Items | Choices | Table | Each | When | Signature | Annex
-)
+Part = Title | Heading | Para | Flat | Right | Note | Clause | Items | Choices | Table | Each | When | Signature | Annex
 
 
 @dataclass(frozen=True)

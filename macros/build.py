@@ -1,0 +1,152 @@
+"""Everything that is made from the data before MkDocs looks at `docs/`: files to download, open data, schemas, fonts.
+
+Making all files takes many seconds, so each record's files are kept in `.cache/` under a hash of the record, of this
+package's code and of the libraries that draw. Files are written only if their bytes changed: `mkdocs serve` watches
+`docs/`, and a rewrite without change would make it build for ever.
+
+    python -m macros.build      makes them without building the site
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from macros import docx, fonts, model, opendata, pdf, schema, xlsx
+from macros.blocks import form_blocks, form_stamp, sample
+from macros.checklist_paper import checklist_blocks, checklist_stamp
+from macros.html_catalogue import file_name
+from macros.load import load
+
+#: Folders below docs/ that hold nothing but generated files; what is not generated any more is removed from them.
+GENERATED = ("templates/files", "checklists/files", "assets/forms", "assets/fonts", "data", "schema")
+_DRAWS = ("python-docx", "lxml", "XlsxWriter", "typst", "pikepdf", "fonttools", "fontpkg-sarabun")
+
+Files = dict[str, bytes]
+
+
+def write_files(library: model.Library, root: Path) -> list[Path]:
+    """Bring the generated folders of `root`/docs up to date; returns the paths that changed."""
+    files = {**_record_files(library, root / ".cache"), **_data_files(library), **_font_files(root / ".cache")}
+    changed = [path for name, content in files.items() if _write_if_changed(path := root / "docs" / name, content)]
+    for folder in GENERATED:
+        for path in sorted((root / "docs" / folder).rglob("*")):
+            if path.is_file() and path.relative_to(root / "docs").as_posix() not in files:
+                path.unlink()
+                changed.append(path)
+    return changed
+
+
+def _write_if_changed(path: Path, content: bytes) -> bool:
+    if path.is_file() and path.read_bytes() == content:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return True
+
+
+def _record_files(library: model.Library, cache_folder: Path) -> Files:
+    files: Files = {}
+    for form in library.forms:
+        files |= cached(cache_folder, form, lambda form=form: form_files(form, cache_folder))
+    for checklist in library.checklists:
+        files |= cached(cache_folder, checklist, lambda checklist=checklist: checklist_files(checklist, cache_folder))
+    return files
+
+
+def form_files(form: model.Form, cache_folder: Path) -> Files:
+    """Blank and sample copies in each format, and the blank ones as data for the filler in the browser."""
+    stamp = form_stamp(form)
+    copies = {"blank": form_blocks(form, None), "sample": form_blocks(form, sample(form))}
+    files: Files = {}
+    for copy, blocks in copies.items():
+        files[file_name(form, copy, "docx")] = docx.render(blocks, stamp)
+        files[file_name(form, copy, "pdf")] = pdf.render(blocks, stamp)
+        if form.spreadsheet:
+            files[file_name(form, copy, "xlsx")], _ = xlsx.render(blocks, stamp)
+    files[f"assets/forms/{form.id}.js"] = _template_script(form, files[file_name(form, "blank", "docx")])
+    return files
+
+
+def _template_script(form: model.Form, blank: bytes) -> bytes:
+    """The blank copies as a script, because a page on file:// may load scripts but may not fetch."""
+    sheet = None
+    if form.spreadsheet:
+        content, sheet_map = xlsx.render(form_blocks(form, None), form_stamp(form))
+        sheet = {"parts": xlsx.parts(content), "map": sheet_map.as_dict()}
+    template = {"docx": docx.parts(blank), "xlsx": sheet, "digits": form.digits}
+    return f"KB.template({_script(form.id)}, {_script(template)});\n".encode()
+
+
+def _script(value: Any) -> str:
+    """JSON that may stand in a script file."""
+    return json.dumps(value, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def checklist_files(checklist: model.Checklist, cache_folder: Path) -> Files:
+    """The blank checklist for paper and spreadsheet."""
+    blocks, stamp = checklist_blocks(checklist), checklist_stamp(checklist)
+    stem = f"checklists/files/{checklist.id}-blank"
+    return {
+        f"{stem}.docx": docx.render(blocks, stamp),
+        f"{stem}.pdf": pdf.render(blocks, stamp),
+        f"{stem}.xlsx": xlsx.render(blocks, replace(stamp, landscape=True))[0],
+    }
+
+
+def _data_files(library: model.Library) -> Files:
+    data = {f"data/{name}": content for name, content in opendata.files(library).items()}
+    return data | {f"schema/{name}": opendata.as_json(content) for name, content in schema.schemas().items()}
+
+
+def _font_files(cache_folder: Path) -> Files:
+    def made() -> Files:
+        folder = cache_folder / "web-fonts"
+        fonts.web_fonts(folder)
+        return {f"assets/fonts/{path.name}": path.read_bytes() for path in sorted(folder.iterdir())}
+
+    return cached(cache_folder, "web fonts", made)
+
+
+# --- Cache -----------------------------------------------------------------------------------------------------------
+
+
+def cached(folder: Path, record: object, make: Callable[[], Files]) -> Files:
+    """What `make` returns, kept under a hash of `record`, the code and the drawing libraries."""
+    key = hashlib.sha256(f"{code_hash()}{opendata.as_json(opendata.plain(record)).decode()}".encode()).hexdigest()[:24]
+    home = folder / "records" / key
+    if not (home / ".complete").exists():
+        for name, content in make().items():
+            _write_if_changed(home / name, content)
+        (home / ".complete").touch()
+    return {p.relative_to(home).as_posix(): p.read_bytes() for p in sorted(home.rglob("*")) if _is_content(p)}
+
+
+def _is_content(path: Path) -> bool:
+    return path.is_file() and path.name != ".complete"
+
+
+@cache
+def code_hash() -> str:
+    """Changes when this package or a library that draws changes."""
+    digest = hashlib.sha256()
+    for path in _sources():
+        digest.update(path.read_bytes())
+    digest.update(" ".join(importlib.metadata.version(name) for name in _DRAWS).encode())
+    return digest.hexdigest()
+
+
+def _sources() -> Iterable[Path]:
+    return sorted(p for p in Path(__file__).parent.iterdir() if p.suffix in (".py", ".typ"))
+
+
+if __name__ == "__main__":
+    here = Path.cwd()
+    for changed_path in write_files(load(here), here):
+        print(changed_path.relative_to(here).as_posix())

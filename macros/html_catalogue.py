@@ -1,0 +1,79 @@
+"""Lists of forms and checklists."""
+
+from __future__ import annotations
+
+from macros import model
+from macros.html import Href, icon, joined, lawyer, text, title
+from macros.html_manual import entry_link
+from macros.lookup import Lookup
+
+FORMATS = {"docx": "Word", "pdf": "PDF", "xlsx": "Excel"}
+
+
+def file_name(form: model.Form, copy: str, suffix: str) -> str:
+    """Site path of one of a form's files; `copy` is blank or sample."""
+    return f"templates/files/{form.id}-{copy}.{suffix}"
+
+
+def suffixes(form: model.Form) -> tuple[str, ...]:
+    """File types of a form."""
+    return ("docx", "xlsx", "pdf") if form.spreadsheet else ("docx", "pdf")
+
+
+def downloads(form: model.Form, href: Href) -> str:
+    """Two rows: the blank copy and the sample copy, one link for each file type."""
+    rows = []
+    for copy, words in (("blank", "แบบเปล่า"), ("sample", "ฉบับตัวอย่าง")):
+        links = "".join(
+            f'<a class="kb-do" href="{href(file_name(form, copy, suffix))}" download>{icon("material/download")} '
+            f'<span class="kb-hidden">{form.no} {words} </span>{FORMATS[suffix]}</a> '
+            for suffix in suffixes(form)
+        )
+        rows.append(f'<p class="kb-downloads__row"><b>{words}</b> {links}</p>')
+    return f'<div class="kb-downloads">{"".join(rows)}</div>'
+
+
+def form_link(lookup: Lookup, href: Href, name: str, words: str | None = None) -> str:
+    """Link to a form's page."""
+    form = lookup.forms[name]
+    return f'<a href="{href(f"templates/{form.id}.html")}">{text(words or f"{form.no} {form.short}")}</a>'
+
+
+def item_link(lookup: Lookup, href: Href, name: str, words: str | None = None) -> str:
+    """Link to one item of a checklist."""
+    checklist, item = lookup.items[name]
+    return f'<a href="{href(f"checklists/{checklist.id}.html#{item.id}")}">{text(words or item.text)}</a>'
+
+
+def form_catalogue(lookup: Lookup, href: Href) -> str:
+    """Every form with what it is for, where it is used and its files."""
+    items = "".join(_form(lookup, href, form) for form in lookup.library.forms)
+    return f'<ol class="kb-list kb-list--kind">{items}</ol>'
+
+
+def _form(lookup: Lookup, href: Href, form: model.Form) -> str:
+    used = joined(entry_link(lookup, href, entry) for entry in form.entries)
+    return (
+        f'<li><span class="kb-tag kb-tag--brand">{form.no}</span><div>'
+        f'<h3><a href="{href(f"templates/{form.id}.html")}">{title(form.title)}</a></h3><p>{text(form.summary)}</p>'
+        f'<p class="kb-meta">{text(form.kind)} · กรอกราว {form.minutes} นาที · ใช้ใน {used} '
+        f"{lawyer() if form.lawyer else ''}</p>{downloads(form, href)}</div></li>"
+    )
+
+
+def checklist_catalogue(lookup: Lookup, href: Href) -> str:
+    """Every checklist with its stages."""
+    items = "".join(_checklist(lookup, href, checklist) for checklist in lookup.library.checklists)
+    return f'<ol class="kb-list">{items}</ol>'
+
+
+def _checklist(lookup: Lookup, href: Href, checklist: model.Checklist) -> str:
+    page = href(f"checklists/{checklist.id}.html")
+    stages = joined(
+        f'<a href="{page}#{section.id}">{text(section.title)} {len(section.items)} ข้อ</a>'
+        for section in checklist.sections
+    )
+    return (
+        f'<li><h3><a href="{page}">{title(checklist.title)}</a></h3><p>{text(checklist.summary)}</p>'
+        f'<p class="kb-meta">{len(checklist.items)} ข้อ · ฉบับ {checklist.version}</p><p>{stages}</p></li>'
+    )

@@ -1,0 +1,129 @@
+"""The regulations page: every law with status, what replaced it, sections in our words, and where the site cites it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from macros import model
+from macros.html import STATUS, Href, certainty, lawyer, link, status, text, title
+from macros.lookup import Citation, Lookup
+
+TOPICS = {
+    "authority": "อำนาจหน้าที่",
+    "money": "การเงินและงบประมาณ",
+    "accounting": "บัญชี",
+    "planning": "แผน",
+    "participation": "การมีส่วนร่วม",
+    "meetings": "การประชุม",
+    "contracts": "ข้อตกลงและสัญญา",
+    "documents": "งานสารบรรณ",
+    "oversight": "การกำกับดูแล",
+    "waste": "มูลฝอยและสิ่งแวดล้อม",
+    "disaster": "สาธารณภัย",
+    "health": "สาธารณสุข",
+    "equipment": "พัสดุ",
+    "staff": "บุคลากร",
+    "data": "ข้อมูล",
+    "openness": "การเปิดเผยข้อมูล",
+    "monitoring": "ติดตามและประเมิน",
+    "dispute": "ข้อพิพาท",
+    "history": "ประวัติ",
+}
+
+
+def law_link(lookup: Lookup, href: Href, name: str, words: str | None = None) -> str:
+    """Link to a regulation or one of its sections: "ม.73 พ.ร.บ.อบต. 2537"."""
+    regulation, section = lookup.law(name)
+    target = f"regulations.html#{anchor(regulation, section)}"
+    if words is None:
+        words = f"{section.no} {regulation.short}" if section else regulation.short
+    return f'<a class="kb-law" href="{href(target)}">{text(words)}</a>'
+
+
+def anchor(regulation: model.Regulation, section: model.Section | None = None) -> str:
+    """The contract id `r-<id>`, with `-<section>` for a section."""
+    return f"r-{regulation.id}" + (f"-{section.id}" if section else "")
+
+
+def regulations(lookup: Lookup, href: Href) -> str:
+    """Filters and the whole list, most cited first."""
+    records = sorted(lookup.library.regulations, key=lambda r: (-len(lookup.citations.get(r.id, ())), r.year, r.id))
+    items = "".join(_item(lookup, href, record) for record in records)
+    return (
+        f'<div class="kb-regulations" data-kb="regulations">{_filters(records)}'
+        f'<p class="kb-meta" role="status" data-count>{len(records)} รายการ เรียงตามที่เว็บนี้อ้างถึงบ่อย</p>'
+        f'<ol class="kb-list kb-list--kind">{items}</ol>'
+        "<p data-none hidden>ไม่มีรายการที่ตรงกับตัวกรอง "
+        '<button type="button" class="kb-btn kb-btn--quiet" data-reset>แสดงทั้งหมด</button></p></div>'
+    )
+
+
+def _filters(records: Sequence[model.Regulation]) -> str:
+    """Controls that only work with JavaScript, so they stay hidden until it shows them."""
+    types = list(dict.fromkeys(r.type for r in records))
+    topics = [topic for topic in TOPICS if any(topic in r.topics for r in records)]
+    counts: Counter[str] = Counter(r.status for r in records)
+    buttons = "".join(
+        f'<button type="button" aria-pressed="false" data-status="{key}">{words} {counts[key]}</button>'
+        for key, (_, _, words) in STATUS.items()
+        if counts[key]
+    )
+    find = (
+        '<div class="kb-field"><label for="r-find">ค้นในรายการ</label><input class="kb-in" id="r-find" type="search" '
+        'placeholder="เช่น เงินอุดหนุน หรือ ม.57 ทวิ" autocomplete="off"></div>'
+    )
+    return (
+        f'<form class="kb-regulations__filters" data-filters hidden>{find}'
+        f"{_select('r-type', 'ประเภท', 'ทุกประเภท', [(t, t) for t in types])}"
+        f"{_select('r-topic', 'เรื่อง', 'ทุกเรื่อง', [(t, TOPICS[t]) for t in topics])}"
+        '<div class="kb-filters" role="group" aria-label="สถานะ">'
+        f'<button type="button" aria-pressed="true" data-status="">ทั้งหมด {len(records)}</button>{buttons}</div></form>'
+    )
+
+
+def _select(name: str, label: str, everything: str, options: Sequence[tuple[str, str]]) -> str:
+    choices = "".join(f'<option value="{text(value)}">{text(words)}</option>' for value, words in options)
+    return (
+        f'<div class="kb-field"><label for="{name}">{label}</label><select class="kb-in" id="{name}">'
+        f'<option value="">{everything}</option>{choices}</select></div>'
+    )
+
+
+def _item(lookup: Lookup, href: Href, record: model.Regulation) -> str:
+    sections = "".join(_section(record, section) for section in record.sections)
+    details = f"<details><summary>มาตราที่เกี่ยวข้อง {len(record.sections)} รายการ</summary><dl>{sections}</dl></details>"
+    note = f'<p class="kb-note">{text(record.note)}</p>' if record.note else ""
+    return (
+        f'<li data-type="{record.type}" data-status="{record.status}" data-topics="{" ".join(record.topics)}">'
+        f'{status(record.status)}<div><h3 id="{anchor(record)}">{title(record.title)}</h3>'
+        f"<p>{text(record.relevance)}</p>{note}{details if record.sections else ''}"
+        f'<p class="kb-meta">{_meta(lookup, href, record)}</p></div></li>'
+    )
+
+
+def _section(record: model.Regulation, section: model.Section) -> str:
+    quote = f'<q class="kb-quote" lang="th">{text(section.quote)}</q>' if section.quote else ""
+    marks = certainty(section.certainty) if section.certainty != record.certainty else ""
+    return (
+        f'<div id="{anchor(record, section)}"><dt>{text(section.no)}</dt>'
+        f"<dd>{text(section.gist)} {quote} {marks}{lawyer() if section.lawyer else ''}</dd></div>"
+    )
+
+
+def _meta(lookup: Lookup, href: Href, record: model.Regulation) -> str:
+    parts = [text(record.type), f"พ.ศ. {record.year}", text(record.issuer), certainty(record.certainty)]
+    if record.replaced_by:
+        verb = "แทนโดย" if record.status in ("replaced", "repealed") else "แก้ไขล่าสุดโดย"
+        parts.append(f"{verb} {law_link(lookup, href, record.replaced_by)}")
+    replaces = [r for r in lookup.library.regulations if r.replaced_by == record.id]
+    if replaces:
+        parts.append("แทนหรือแก้ไข " + ", ".join(law_link(lookup, href, r.id) for r in replaces))
+    parts.append(f"อ่านจาก {text(record.source)}")
+    return " · ".join(parts) + _cited(href, lookup.citations.get(record.id, ()))
+
+
+def _cited(href: Href, citations: Sequence[Citation]) -> str:
+    if not citations:
+        return " · ยังไม่มีหน้าใดอ้างถึง"
+    return " · อ้างใน " + ", ".join(link(href(c.page), c.label) for c in citations)

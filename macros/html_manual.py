@@ -1,0 +1,158 @@
+"""Head and foot of a manual page, and the manual's table of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros import model
+from macros.html import Href, certainty, icon, joined, link, links_list, text, title
+from macros.html_law import law_link
+from macros.lookup import Lookup
+
+PROVENANCE = "เรียบเรียงใหม่ตามโครงสารบัญของคู่มือ ไม่ใช่ข้อความของคู่มือฉบับพิมพ์"
+TEXTS_READ = "ตัวบท ณ มิ.ย. 2564"
+
+
+def entry_link(lookup: Lookup, href: Href, name: str, words: str | None = None) -> str:
+    """Link to a manual entry: its page, or its line in the table of contents while it has none."""
+    entry = lookup.entries[name]
+    return link(href(entry_target(entry)), words or lookup.entry_citation(entry).label)
+
+
+def entry_target(entry: model.Entry) -> str:
+    """Site path of an entry."""
+    return (
+        f"{entry.page.removesuffix('.md')}.html#{entry.id}"
+        if entry.page
+        else f"manual/index.html#{contents_anchor(entry)}"
+    )
+
+
+def contents_anchor(entry: model.Entry) -> str:
+    """Id of an entry's line in the table of contents: `toc-3` for a chapter, `toc-m-3-1` below it."""
+    return f"toc-{entry.no}" if entry.no and "." not in entry.no else f"toc-{entry.id}"
+
+
+def entry_head(lookup: Lookup, href: Href, name: str) -> str:
+    """Number, title, printed page, provenance, brief, facts, and the two things one does from here."""
+    entry = lookup.entries[name]
+    return (
+        f'<header class="kb-entry">{_number(entry)}<h1 id="{entry.id}">{_spoken(entry)}{title(entry.title)}</h1>'
+        f'<div class="kb-entry__meta kb-meta" data-search-exclude>{"".join(_meta(entry))}</div></header>'
+        f'<p class="kb-note" data-search-exclude>{PROVENANCE}</p>'
+        f"{_brief(entry)}{_facts(lookup, href, entry)}{_actions(lookup, href, entry)}"
+    )
+
+
+def _number(entry: model.Entry) -> str:
+    return f'<span class="kb-entry__no" aria-hidden="true" data-search-exclude>{entry.no}</span>' if entry.no else ""
+
+
+def _spoken(entry: model.Entry) -> str:
+    return f'<span class="kb-hidden">{entry.no} </span>' if entry.no else ""
+
+
+def _meta(entry: model.Entry) -> Iterator[str]:
+    yield f"<span>{icon('material/book-open-variant')} ฉบับพิมพ์ หน้า {text(entry.printed)}</span>"
+    if entry.minutes:
+        yield f"<span>{icon('material/clock-outline')} อ่าน {entry.minutes} นาที</span>"
+    if entry.laws:
+        yield f"<span>{icon('material/scale-balance')} {TEXTS_READ} ตรวจกับราชกิจจานุเบกษาก่อนใช้</span>"
+
+
+def _brief(entry: model.Entry) -> str:
+    if not entry.brief:
+        return ""
+    items = "".join(f"<li>{text(sentence)}</li>" for sentence in entry.brief)
+    return (
+        f'<section class="kb-card kb-brief" aria-labelledby="{entry.id}-brief">'
+        f'<h2 id="{entry.id}-brief">สรุปใน 1 นาที</h2><ul>{items}</ul></section>'
+    )
+
+
+def _facts(lookup: Lookup, href: Href, entry: model.Entry) -> str:
+    rows = [("ใคร", entry.who), ("ใช้เวลา", entry.time), ("เอกสาร", entry.papers), ("ได้อะไร", entry.result)]
+    cells = [(label, text(value)) for label, value in rows if value]
+    if entry.laws:
+        cells.append(("ฐานกฎหมาย", joined(law_link(lookup, href, law) for law in entry.laws)))
+    pairs = "".join(f"<div><dt>{label}</dt><dd>{value}</dd></div>" for label, value in cells)
+    return f'<dl class="kb-facts">{pairs}</dl>' if pairs else ""
+
+
+def _actions(lookup: Lookup, href: Href, entry: model.Entry) -> str:
+    """The checklist as the main thing to do, the first form beside it."""
+    buttons = [_checklist_button(lookup.checklists[c], href, entry) for c in entry.checklists[:1]]
+    for form in (lookup.forms[f] for f in entry.forms[:1]):
+        words = f"{icon('material/file-edit-outline')} กรอก {form.no} {text(form.short)}"
+        buttons.append(f'<a class="kb-btn" href="{href(f"templates/{form.id}.html")}">{words}</a>')
+    return f'<div class="kb-actions" data-search-exclude>{"".join(buttons)}</div>' if buttons else ""
+
+
+def _checklist_button(checklist: model.Checklist, href: Href, entry: model.Entry) -> str:
+    """Opens the stage of the checklist that this entry explains, or the whole list."""
+    section = next((s for s in checklist.sections if s.entry == entry.id), None)
+    items = section.items if section else checklist.items
+    target = href(f"checklists/{checklist.id}.html" + (f"#{section.id}" if section else ""))
+    words = f"{icon('material/format-list-checks')} เปิดเช็กลิสต์ {len(items)} ข้อ"
+    return f'<a class="kb-btn kb-btn--main" href="{target}">{words}</a>'
+
+
+def entry_foot(lookup: Lookup, href: Href, name: str) -> str:
+    """Checklist and forms, then the sources with how much of each was read."""
+    entry = lookup.entries[name]
+    rows = [
+        ("material/format-list-checks", href(f"checklists/{c}.html"), lookup.checklists[c].title, "เช็กลิสต์")
+        for c in entry.checklists
+    ]
+    rows += [
+        (
+            "material/file-document-edit-outline",
+            href(f"templates/{f}.html"),
+            _form_words(lookup, f),
+            _formats(lookup, f),
+        )
+        for f in entry.forms
+    ]
+    tools = f'<h2 id="{entry.id}-tools">เช็กลิสต์และแบบฟอร์ม</h2>{links_list(rows)}' if rows else ""
+    return tools + _sources(lookup, entry)
+
+
+def _form_words(lookup: Lookup, form_id: str) -> str:
+    form = lookup.forms[form_id]
+    return f"{form.no} {form.title}"
+
+
+def _formats(lookup: Lookup, form_id: str) -> str:
+    return "Word · Excel · PDF" if lookup.forms[form_id].spreadsheet else "Word · PDF"
+
+
+def _sources(lookup: Lookup, entry: model.Entry) -> str:
+    if not entry.sources:
+        return ""
+    items = "".join(
+        f"<li>{text(source.title)} {certainty(source.certainty)} "
+        f'<span class="kb-meta">อ่านได้: {text(source.read)}</span></li>'
+        for source in (lookup.sources[s] for s in entry.sources)
+    )
+    return (
+        f'<h2 id="{entry.id}-sources">แหล่งที่มา</h2><ul class="kb-sources" data-search-exclude>{items}</ul>'
+        '<p class="kb-meta" data-search-exclude>ตัวบทกฎหมายที่อ้างเป็นฉบับ ณ มิ.ย. 2564 '
+        "ดูสถานะและแหล่งที่อ่านของแต่ละฉบับได้จากลิงก์</p>"
+    )
+
+
+def contents(lookup: Lookup, href: Href) -> str:
+    """The printed table of contents, every line: linked if written here, with the printed page if not."""
+    rows = "".join(_line(href, entry) for entry in lookup.library.entries)
+    return f'<ol class="kb-contents">{rows}</ol>'
+
+
+def _line(href: Href, entry: model.Entry) -> str:
+    depth = entry.no.count(".") if entry.no else 0
+    words = f'<span class="kb-contents__no">{entry.no or ""}</span> <span>{title(entry.title)}</span>'
+    main = f'<a href="{href(entry_target(entry))}">{words}</a>' if entry.page else f"<span>{words}</span>"
+    where = "" if entry.page else "อ่านได้ในฉบับพิมพ์ "
+    return (
+        f'<li id="{contents_anchor(entry)}" class="kb-contents--{depth}">{main} '
+        f'<span class="kb-meta">{where}หน้า {text(entry.printed)}</span></li>'
+    )

@@ -1,0 +1,74 @@
+"""What Markdown pages may call. A macro is a function of another module, bound to the data and to the page at hand."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import Abort
+
+from macros import html, html_catalogue, html_checklist, html_form_page, html_glossary, html_law, html_manual
+from macros.build import write_files
+from macros.load import load
+from macros.lookup import Lookup
+from macros.phone_tables import PhoneTables
+from macros.problems import DataErrors
+from macros.references import page_uses
+
+#: Macros that need the data: `function(lookup, href, *arguments)`.
+MACROS: dict[str, Callable[..., str]] = {
+    "entry": html_manual.entry_head,
+    "entry_end": html_manual.entry_foot,
+    "entry_link": html_manual.entry_link,
+    "manual_contents": html_manual.contents,
+    "law": html_law.law_link,
+    "regulations": html_law.regulations,
+    "term": html_glossary.term_link,
+    "glossary": html_glossary.glossary,
+    "checklist": html_checklist.render,
+    "checklist_catalogue": html_catalogue.checklist_catalogue,
+    "item_link": html_catalogue.item_link,
+    "form": html_form_page.form_page,
+    "form_link": html_catalogue.form_link,
+    "form_catalogue": html_catalogue.form_catalogue,
+    "downloads": html_form_page.downloads,
+    "sample_document": html_form_page.sample_document,
+}
+#: Labels and icons, the same on every page.
+LABELS: dict[str, Callable[..., str]] = {
+    "icon": html.icon,
+    "own": html.own,
+    "lawyer": html.lawyer,
+    "published": html.published,
+    "verify": html.verify,
+}
+
+
+def register(env: Any) -> None:
+    """Load the data, bring the generated files up to date, register the macros."""
+    root = Path(env.project_dir)
+    try:
+        library = load(root)
+    except DataErrors as error:
+        raise Abort(str(error)) from None
+    write_files(library, root)
+    env.conf["markdown_extensions"].append(PhoneTables())
+    cited = ((use.file.removeprefix("docs/"), name) for kind, name, use in page_uses(root) if kind == "law")
+    lookup = Lookup(library, tuple(cited))
+    for name, macro in MACROS.items():
+        env.macro(partial(macro, lookup, lambda target: relative(env.page.url, target)), name)
+    for name, label in LABELS.items():
+        env.macro(label, name)
+
+
+def relative(page: str, target: str) -> str:
+    """Address of the site path `target` as seen from `page`.
+
+    >>> relative("manual/2-1-2.html", "regulations.html#r-tao-act-2537")
+    '../regulations.html#r-tao-act-2537'
+    """
+    path, mark, fragment = target.partition("#")
+    return f"{posixpath.relpath(path, posixpath.dirname(page) or '.')}{mark}{fragment}"

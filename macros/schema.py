@@ -1,0 +1,155 @@
+"""JSON Schemas of the records, made from the same annotations that the loader checks.
+
+Editors name one in the first line of a YAML file and get completion and red underlines:
+`# yaml-language-server: $schema=../../docs/schema/form-1.json`. The version is part of the file name; a change that
+makes old files invalid gets a new number.
+"""
+
+from __future__ import annotations
+
+import types
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from macros import model
+from macros.records import about, hints
+
+VERSION = 1
+RECORDS: dict[str, Any] = {
+    "source": model.Source,
+    "regulation": model.Regulation,
+    "entry": model.Entry,
+    "term": model.Term,
+    "question": model.Question,
+    "practice": model.Practice,
+    "condition": model.Condition,
+    "fact": model.Fact,
+    "checklist": model.Checklist,
+    "form": model.Form,
+}
+#: The user's file (แฟ้มงาน). It has no record class because only the browser reads it; unknown keys are kept.
+WORKSPACE: dict[str, Any] = {
+    "type": "object",
+    "title": "แฟ้มงาน",
+    "required": ["schema", "id", "name", "created", "updated", "facts", "runs", "forms"],
+    "properties": {
+        "schema": {"const": f"workspace-{VERSION}"},
+        "id": {"type": "string"},
+        "name": {"type": "string"},
+        "created": {"type": "string", "format": "date-time"},
+        "updated": {"type": "string", "format": "date-time"},
+        "facts": {"type": "object"},
+        "runs": {
+            "type": "object",
+            "additionalProperties": {
+                "type": "object",
+                "properties": {
+                    "version": {"type": "string"},
+                    "answers": {
+                        "type": "object",
+                        "additionalProperties": {
+                            "type": "object",
+                            "properties": {
+                                "state": {"enum": ["open", "done", "na"]},
+                                "note": {"type": "string"},
+                                "who": {"type": "string"},
+                                "due": {"type": "string"},
+                                "evidence": {"type": "string"},
+                                "updated": {"type": "string", "format": "date-time"},
+                            },
+                        },
+                    },
+                },
+            },
+        },
+        "forms": {
+            "type": "object",
+            "additionalProperties": {
+                "type": "object",
+                "properties": {"version": {"type": "string"}, "values": {"type": "object"}},
+            },
+        },
+    },
+}
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """File name → JSON Schema, for every record type, every list of them, and the workspace file."""
+    made = {f"{name}-{VERSION}.json": _document(kind) for name, kind in RECORDS.items()}
+    for name, kind in RECORDS.items():
+        made[f"{name}-list-{VERSION}.json"] = {**_document(kind), "type": "array", "items": _reference(kind)}
+        made[f"{name}-list-{VERSION}.json"].pop("$ref")
+    made[f"workspace-{VERSION}.json"] = {"$schema": _DIALECT, **WORKSPACE}
+    return made
+
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def _document(kind: Any) -> dict[str, Any]:
+    definitions: dict[str, Any] = {}
+    _define(kind, definitions)
+    return {"$schema": _DIALECT, "title": kind.__name__, **_reference(kind), "$defs": dict(sorted(definitions.items()))}
+
+
+def _reference(kind: Any) -> dict[str, Any]:
+    return {"$ref": f"#/$defs/{kind.__name__}"}
+
+
+def _define(kind: Any, definitions: dict[str, Any]) -> None:
+    if kind.__name__ in definitions:
+        return
+    definitions[kind.__name__] = {}  # breaks the circle of parts within parts
+    properties = {name: _schema(annotation, definitions) for name, annotation in hints(kind).items()}
+    definitions[kind.__name__] = {
+        "type": "object",
+        "description": (kind.__doc__ or "").split("\n")[0],
+        "properties": properties,
+        "required": [f.name for f in fields(kind) if f.default is MISSING],
+        "additionalProperties": False,
+    }
+
+
+def _schema(annotation: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    origin, args = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        marks = {"description": about(annotation)} if about(annotation) else {}
+        pattern = next((m.pattern for m in args[1:] if isinstance(m, model.Id)), None)
+        return {**_schema(args[0], definitions), **marks, **({"pattern": f"^({pattern})$"} if pattern else {})}
+    if origin in (Union, types.UnionType):
+        return {"anyOf": [_alternative(kind, definitions) for kind in args]}
+    if origin is tuple:
+        return {"type": "array", "items": _schema(args[0], definitions)}
+    if origin is Literal:
+        return {"enum": list(args)}
+    if is_dataclass(annotation):
+        _define(annotation, definitions)
+        return _reference(annotation)
+    return dict(_SCALARS[annotation])
+
+
+_SCALARS: dict[Any, dict[str, Any]] = {
+    str: {"type": ["string", "number"]},  # YAML reads an unquoted 13 as a number; the loader takes it as text
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    bool: {"type": "boolean"},
+    date: {"type": "string", "format": "date"},
+    object: {},
+    type(None): {"type": "null"},
+}
+
+
+def _alternative(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    """One side of a union; a document part is a mapping with its KEY, whose value may be the bare first field."""
+    key = getattr(kind, "KEY", None)
+    if key is None:
+        return _schema(kind, definitions)
+    _define(kind, definitions)
+    bare = _schema(next(iter(hints(kind).values())), definitions)
+    return {
+        "type": "object",
+        "properties": {key: {"anyOf": [bare, _reference(kind)]}},
+        "required": [key],
+        "additionalProperties": False,
+    }
