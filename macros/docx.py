@@ -1,0 +1,179 @@
+"""Blocks as a Word document that people can fill in Word, and the browser can fill for them.
+
+    render(form_blocks(form, None), form_stamp(form))   bytes of the blank copy
+
+Each slot is a content control whose tag is the slot's key. `members[]` marks what repeats for each row of `members`,
+`members[]#` one such row, `?procure=host` what stays only if that option is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from macros import docx_grid, docx_parts, ooxml, thai
+from macros.blocks import (
+    Annex,
+    Block,
+    Check,
+    Choice,
+    Grid,
+    Heading,
+    Line,
+    Paragraph,
+    Repeat,
+    Signature,
+    Slot,
+    Stamp,
+    Text,
+    Tick,
+)
+
+parts = ooxml.parts
+
+#: Dots of a blank slot: in running text, after ลงชื่อ, and in a table cell, where the ruled cell is the place to write.
+_DOTS = {"s": 8, "m": 18, "l": 32}
+_LONG_DOTS = 100
+_SIGNATURE_DOTS = 22
+_STYLE = {"body": "Body", "flat": "Flat", "clause": "Clause", "item": "Item", "right": "RightHalf", "note": "Note"}
+
+
+def render(blocks: Sequence[Block], stamp: Stamp) -> bytes:
+    """The document as .docx; equal input gives equal bytes."""
+    paper = _Paper(stamp)
+    body = "".join(paper.block(block) for block in blocks)
+    return ooxml.package(docx_parts.parts(stamp, body or "<w:p/>"))
+
+
+def dots(slot: Slot, most: int) -> str:
+    """What stands in a blank slot. Invisible break chances let a long row of dots turn with the line."""
+    count = min(_LONG_DOTS if slot.type == "long" else _DOTS[slot.width], most)
+    return "\u200b".join("…" * min(4, count - start) for start in range(0, count, 4))
+
+
+def _follow_up(check: Check) -> Iterator[Text | Slot]:
+    """Who really does it, by when, and where the proof is: to be written in."""
+    for key, label in (("who", "มอบให้"), ("due", "กำหนดเสร็จ"), ("note", "หลักฐาน")):
+        yield Text(f"{label} ")
+        yield Slot(f"{check.id}.{key}", label, "date" if key == "due" else "text", width="s" if key == "due" else "m")
+        yield Text("  ")
+
+
+class _Paper:
+    """Writes the blocks of one document; knows which control numbers are taken and whether the title has come."""
+
+    def __init__(self, stamp: Stamp) -> None:
+        self.ids = ooxml.Ids()
+        self.digits: Callable[[str], str] = thai.thai_digits if stamp.digits == "thai" else str
+        self.width = docx_parts.text_width(stamp)
+        self.titled = False
+
+    def block(self, block: Block) -> str:
+        match block:
+            case Heading(line, level):
+                return self.heading(line, level)
+            case Paragraph(line, style):
+                return paragraph(_STYLE[style], self.line(line))
+            case Annex(line):
+                return paragraph("Heading1", self.line(line), "<w:pageBreakBefore/>")
+            case Grid():
+                return self.grid(block)
+            case Repeat(scope, instances):
+                return self.repeat(scope, ["".join(self.block(inner) for inner in blocks) for blocks in instances])
+            case Choice(key, blocks):
+                inner = "".join(self.block(inner) for inner in blocks)
+                return ooxml.control(inner, tag=f"?{key}", id=self.ids.of(f"?{key}")) if inner else ""
+            case Signature(lines, role):
+                return self.signature(lines, role)
+            case Check():
+                return self.check(block)
+
+    def heading(self, line: Line, level: int) -> str:
+        first, self.titled = level == 1 and not self.titled, self.titled or level == 1
+        return paragraph(f"Heading{level}", self.line(line, size=18 if first else 0))
+
+    def signature(self, lines: Sequence[Line], role: str | None) -> str:
+        """Room to sign above the dots; all lines on one page, so every line but the last holds on to the next."""
+        first = self.run(f"(ลงชื่อ){'…' * _SIGNATURE_DOTS}{role or ''}")
+        rows = [first, *(self.line(line, most=_SIGNATURE_DOTS) for line in lines)]
+        last = len(rows) - 1
+        return "".join(
+            paragraph(
+                "SignatureLine",
+                row,
+                '<w:keepNext w:val="0"/>' if n == last else "",
+                '<w:spacing w:before="480"/>' if n == 0 else "",
+            )
+            for n, row in enumerate(rows)
+        )
+
+    def check(self, check: Check) -> str:
+        box = ooxml.checkbox(tag=check.id, id=self.ids.of(check.id), label=check.text, checked=False)
+        head = self.run(f"{check.no}\t") + box + self.run(f"\t{check.text}", bold=True)
+        details = (self.run(f"{label}: ", bold=True) + self.run(words) for label, words in check.details)
+        follow_up = self.line(tuple(_follow_up(check)), most=14)
+        held = "".join(paragraph("CheckDetail", row, "<w:keepNext/>") for row in details)
+        return paragraph("CheckItem", head) + held + paragraph("CheckDetail", follow_up)
+
+    def grid(self, grid: Grid) -> str:
+        small = docx_grid.is_wide(grid)
+        rows = [docx_grid.row(grid, row, self.cell, small=small) for row in grid.rows]
+        heads = docx_grid.head(grid, self.run, small=small)
+        inner = self.repeat(grid.scope, rows) if grid.scope else "".join(rows)
+        return docx_grid.table(grid, heads + inner, self.width) + paragraph("AfterTable", "")
+
+    def cell(self, line: Line) -> str:
+        return self.line(line, most=docx_grid.DOTS)
+
+    def repeat(self, scope: str, instances: Sequence[str]) -> str:
+        """Word 2013 and later offer "+" at each item of a repeating section; older readers see plain rows."""
+        tag, item = f"{scope}[]", f"{scope}[]#"
+        outer = self.ids.of(tag)
+        inner = "".join(
+            ooxml.control(instance, tag=item, id=self.ids.of(item), kind=ooxml.REPEAT_ITEM)
+            for instance in instances
+            if instance
+        )
+        return ooxml.control(inner, tag=tag, id=outer, kind=ooxml.REPEAT) if inner else ""
+
+    def line(self, line: Line, *, size: float = 0, most: int = _LONG_DOTS) -> str:
+        return "".join(self.inline(piece, size, most) for piece in line)
+
+    def inline(self, piece: Text | Slot | Tick, size: float, most: int) -> str:
+        match piece:
+            case Text(text, bold):
+                return self.run(text, bold=bold, size=size)
+            case Tick(key, label, checked):
+                return ooxml.checkbox(tag=key, id=self.ids.of(key), label=label, checked=bool(checked))
+            case Slot():
+                return self.slot(piece, size, most)
+
+    def slot(self, slot: Slot, size: float, most: int) -> str:
+        if slot.value is None:
+            inner = ooxml.run(dots(slot, most), style="PlaceholderText", bold=slot.bold, size=size)
+        else:
+            inner = self.run(slot.value, bold=slot.bold, size=size)
+        return ooxml.control(
+            inner,
+            tag=slot.key,
+            id=self.ids.of(slot.key),
+            kind=self.kind(slot),
+            label=slot.label,
+            placeholder=slot.value is None,
+            run_properties=ooxml.properties(bold=slot.bold, size=size),
+        )
+
+    def kind(self, slot: Slot) -> str:
+        if slot.type == "date":
+            return ooxml.date_kind(ooxml.date_of(slot.value or ""))
+        if slot.options:
+            return ooxml.choice_kind(self.digits(option) for option in slot.options)
+        many_lines = slot.type == "long" or "\n" in ooxml.clean(slot.value or "")
+        return "" if "\n" in ooxml.clean(slot.value or "") else ooxml.LONG_TEXT if many_lines else ooxml.TEXT
+
+    def run(self, text: str, *, bold: bool = False, size: float = 0) -> str:
+        return ooxml.run(self.digits(text), bold=bold, size=size)
+
+
+def paragraph(style: str, inner: str, before: str = "", after: str = "") -> str:
+    """A paragraph of a style; `before` and `after` are properties that come early and late in schema order."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{before}{after}</w:pPr>{inner}</w:p>'
