@@ -25,7 +25,9 @@ from macros.html_catalogue import file_name
 from macros.load import load
 
 #: Folders below docs/ that hold nothing but generated files; what is not generated any more is removed from them.
-GENERATED = ("templates/files", "checklists/files", "assets/forms", "assets/fonts", "data", "schema")
+GENERATED = ("templates/files", "checklists/files", "assets/forms", "assets/fonts", "assets/search", "data", "schema")
+#: Source of the search worker; published only with the synonyms in front, as assets/search/worker.js.
+SEARCH_WORKER = "assets/js/search-worker.js"
 _DRAWS = ("python-docx", "lxml", "XlsxWriter", "typst", "pikepdf", "fonttools", "fontpkg-sarabun")
 
 Files = dict[str, bytes]
@@ -33,7 +35,9 @@ Files = dict[str, bytes]
 
 def write_files(library: model.Library, root: Path) -> list[Path]:
     """Bring the generated folders of `root`/docs up to date; returns the paths that changed."""
-    files = {**_record_files(library, root / ".cache"), **_data_files(library), **_font_files(root / ".cache")}
+    cache_folder = root / ".cache"
+    files = {**_record_files(library, cache_folder), **_data_files(library), **_font_files(cache_folder)}
+    files["assets/search/worker.js"] = search_worker(library, root / "docs" / SEARCH_WORKER)
     changed = [path for name, content in files.items() if _write_if_changed(path := root / "docs" / name, content)]
     for folder in GENERATED:
         for path in sorted((root / "docs" / folder).rglob("*")):
@@ -103,6 +107,17 @@ def checklist_files(checklist: model.Checklist, cache_folder: Path) -> Files:
 def _data_files(library: model.Library) -> Files:
     data = {f"data/{name}": content for name, content in opendata.files(library).items()}
     return data | {f"schema/{name}": opendata.as_json(content) for name, content in schema.schemas().items()}
+
+
+def search_worker(library: model.Library, code: Path) -> bytes:
+    """The search worker with the glossary's words for the same thing in front of it."""
+    groups = [synonyms for term in library.terms if len(synonyms := _synonyms(term)) > 1]
+    return f"const KB_SYNONYMS = {_script(groups)};\n{code.read_text(encoding='utf-8')}".encode()
+
+
+def _synonyms(term: model.Term) -> list[str]:
+    words = (term.term, term.abbreviation, *term.synonyms, *term.typed)
+    return list(dict.fromkeys(word for word in words if word))
 
 
 def _font_files(cache_folder: Path) -> Files:

@@ -81,23 +81,29 @@ def _read_file(path: Path, root: Path, kind: Any, is_list: bool, readers: list[R
 
 def _compose(path: Path, reader: Reader) -> yaml.Node | None:
     """The YAML of a file as nodes with positions; a syntax error becomes a problem."""
+    content = path.read_bytes()
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        node = yaml.compose(content.decode("utf-8"), Loader=yaml.SafeLoader)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
+        write = 'ตรวจย่อหน้า เครื่องหมาย : และใส่ " " ครอบข้อความที่มี : หรือ # หรือขึ้นต้นด้วย {'
         why = getattr(error, "problem", None) or getattr(error, "reason", "")
-        reader.problems.append(
-            Problem(
-                Place(reader.file, line),
-                f"อ่าน YAML ไม่ได้ ({why})",
-                'ตรวจย่อหน้า เครื่องหมาย : และใส่ " " ครอบข้อความที่มี : หรือ # หรือขึ้นต้นด้วย {',
-            )
-        )
+        place = Place(reader.file, _error_line(error, content))
+        reader.problems.append(Problem(place, f"อ่าน YAML ไม่ได้ ({why})", write))
         return None
     if node is None:
         reader.problems.append(Problem(Place(reader.file, 1), "ไฟล์ว่าง", "เขียนข้อมูล หรือลบไฟล์"))
     return node
+
+
+def _error_line(error: Exception, content: bytes) -> int:
+    """Line of a YAML or encoding error, counted from 1."""
+    mark = getattr(error, "problem_mark", None)
+    if mark:
+        return int(mark.line) + 1
+    if isinstance(error, UnicodeDecodeError):
+        return content[: error.start].count(b"\n") + 1
+    position = getattr(error, "position", 0)
+    return content.decode("utf-8")[:position].count("\n") + 1
 
 
 def _retired(root: Path, readers: list[Reader]) -> tuple[str, ...]:
@@ -108,3 +114,12 @@ def _retired(root: Path, readers: list[Reader]) -> tuple[str, ...]:
     readers.append(reader)
     node = _compose(path, reader)
     return reader.read(tuple[str, ...], node, "retired") if node is not None else ()
+
+
+if __name__ == "__main__":  # the pre-commit check: silent if all is well
+    import sys
+
+    try:
+        load(Path.cwd())
+    except DataErrors as error:
+        sys.exit(str(error))

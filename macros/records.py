@@ -124,9 +124,9 @@ class Reader:
         if not isinstance(node, yaml.MappingNode):
             return self.complain(node, f"{name} ต้องเป็นชุดข้อมูล", "ใส่ช่องย่อยเป็น ชื่อช่อง: ค่า ทีละบรรทัด")
         outer, mark = self.record, id_mark(kind)
+        if mark and mark.kind not in LOCAL:
+            self.record = next((str(child.value) for key, child in node.value if key.value == "id"), outer)
         found = self._keys(kind, node)
-        if mark and mark.kind not in LOCAL and "id" in found:
-            self.record = str(found["id"].value)
         values = self._values(kind, node, found)
         if mark and mark.kind not in LOCAL and "id" in values:
             self.defined.append((mark.kind, values["id"], self.place(node)))

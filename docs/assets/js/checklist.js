@@ -9,6 +9,12 @@
   const BOXES = { open: "☐", done: "☑", na: "☒" };
   const WORDS = { open: "ยังไม่เสร็จ", done: "ทำแล้ว", na: "ไม่ใช้" };
 
+  /** @returns {string} today on this computer, ISO */
+  function today() {
+    const now = new Date();
+    return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+  }
+
   class Checklist {
     /** @param {HTMLElement} root the element with data-kb="checklist" */
     constructor(root) {
@@ -122,7 +128,7 @@
       const due = item.querySelector("[data-show-due]");
       due.hidden = !answer.due;
       due.querySelector('[data-show="due"]').textContent = answer.due ? KB.thai.longDate(answer.due) : "";
-      const late = answer.due && item.dataset.state === "open" && answer.due < KB.thai.today();
+      const late = answer.due && item.dataset.state === "open" && answer.due < today();
       item.toggleAttribute("data-late", Boolean(late));
       const note = item.querySelector('[data-show="note"]');
       note.textContent = [answer.evidence && `หลักฐาน: ${answer.evidence}`, answer.note].filter(Boolean).join(" · ");
@@ -225,7 +231,7 @@
 
     stampPaper() {
       const printed = this.find("[data-printed]");
-      if (printed) printed.textContent = `${KB.thai.longDate(KB.thai.today())} ${KB.thai.clock(new Date())}`;
+      if (printed) printed.textContent = `${KB.thai.longDate(today())} ${KB.thai.clock(new Date())}`;
     }
   }
 

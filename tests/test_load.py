@@ -1,0 +1,309 @@
+"""Every message of the loader, by example: the sentence an editor sees is the promise that is tested."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from macros.load import load
+from macros.problems import DataErrors
+
+SOURCE = "- {id: seed-000, title: สารบัญคู่มือ, read: ทั้งฉบับ, certainty: high}\n"
+LAW = """
+- id: tao-act-2537
+  title: พระราชบัญญัติสภาตำบลและองค์การบริหารส่วนตำบล พ.ศ. 2537
+  short: พ.ร.บ.อบต. 2537
+  type: พ.ร.บ.
+  year: 2537
+  issuer: กระทรวงมหาดไทย
+  status: amended
+  certainty: high
+  relevance: ความยินยอม
+  topics: [authority]
+  source: ตัวบท
+  sections:
+    - {id: s73, no: ม.73, gist: ต้องได้รับความยินยอม}
+"""
+ENTRY = "- {id: m-2-1-2, no: 2.1.2, title: การประชุมสภา, printed: 13}\n"
+CHECKLIST = """
+id: talks
+title: จากหารือถึงลงนาม
+summary: ครบทุกขั้น
+version: 2569.1
+updated: 2026-11-21
+sections:
+  - id: talks-1
+    title: สภา
+    entry: m-2-1-2
+    items:
+      - {id: council-01, text: ยื่นญัตติ, why: ไม่ทันสมัย, who: ปลัด, basis: law, laws: [tao-act-2537#s73]}
+"""
+FORM = """
+id: f99-motion
+title: ญัตติ
+short: ญัตติ
+kind: ญัตติ
+summary: ขอความเห็นชอบ
+version: 2569.1
+updated: 2026-11-21
+minutes: 10
+basis: ข้อเสนอของผู้จัดทำ
+groups:
+  - id: main
+    title: เรื่อง
+    fields:
+      - {id: council, label: สภา, type: text, sample: สภา อบต.ทุ่งฟ้าใส}
+      - {id: amount, label: เงิน, type: baht, sample: 310000}
+      - {id: kind, label: ชนิด, type: choice, options: [{id: a, label: ก}, {id: b, label: ข}], sample: a}
+      - id: members
+        label: ภาคี
+        type: table
+        columns: [{id: name, label: ชื่อ, type: text}]
+        sample: [{name: อบต.ทุ่งฟ้าใส}]
+document:
+  - title: ญัตติ
+  - para: เรียน {council} จำนวน {amount} บาท ({amount|words})
+  - choices: kind
+  - each: {field: members, parts: [{flat: "{n}. {name}"}]}
+  - clause: {id: money, title: เงิน, text: "ตาม{ข้อ:money}"}
+"""
+GOOD = {
+    "data/sources.yml": SOURCE,
+    "data/regulations/acts.yml": LAW,
+    "data/manual.yml": ENTRY,
+    "data/checklists/talks.yml": CHECKLIST,
+    "data/forms/f99-motion.yml": FORM,
+    "docs/checklists/talks.md": '{{ checklist("talks") }}\n',
+    "docs/templates/f99-motion.md": '{{ form("f99-motion") }}\n',
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path):
+    """A small sound project; call it with changed files to get the loader's messages."""
+
+    def messages(changes: dict[str, str] | None = None) -> list[str]:
+        for name, text in {**GOOD, **(changes or {})}.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(textwrap.dedent(text), encoding="utf-8")
+        try:
+            load(tmp_path)
+        except DataErrors as error:
+            return [str(problem) for problem in error.problems]
+        return []
+
+    return messages
+
+
+def test_sound_data_loads_without_a_message(project):
+    assert project() == []
+
+
+def replaced(name: str, old: str, new: str) -> dict[str, str]:
+    assert old in GOOD[name]
+    return {name: GOOD[name].replace(old, new)}
+
+
+CASES = {
+    "a missing key says which and what it is for": (
+        replaced("data/forms/f99-motion.yml", "title: ญัตติ\nshort", "short"),
+        "data/forms/f99-motion.yml:2 (f99-motion) ไม่มี title → เพิ่มบรรทัด title",
+    ),
+    "an unknown key names the nearest known one": (
+        replaced("data/checklists/talks.yml", "summary:", "sumary:"),
+        "data/checklists/talks.yml:4 (talks) ไม่รู้จักช่อง sumary → น่าจะเป็น summary",
+    ),
+    "a key given twice is not silently the last one": (
+        replaced("data/checklists/talks.yml", "version: 2569.1", "version: 2569.1\nversion: 2569.2"),
+        "data/checklists/talks.yml:6 (talks) มีช่อง version สองครั้ง → เหลือไว้ครั้งเดียว",
+    ),
+    "an empty text is a fault": (
+        replaced("data/checklists/talks.yml", "summary: ครบทุกขั้น", 'summary: ""'),
+        "data/checklists/talks.yml:4 (talks) summary ว่าง → เขียนข้อความ หรือลบบรรทัดนี้ถ้าไม่บังคับ",
+    ),
+    "a word outside the list names the list": (
+        replaced("data/checklists/talks.yml", "basis: law", "basis: rule"),
+        "data/checklists/talks.yml:12 (council-01) basis: rule ใช้ไม่ได้ → เลือกหนึ่งใน: law, seed, own",
+    ),
+    "a wrong type says how to write it": (
+        replaced("data/forms/f99-motion.yml", "minutes: 10", "minutes: สิบ"),
+        "data/forms/f99-motion.yml:9 (f99-motion) minutes: สิบ ผิดชนิด → เขียนเป็นจำนวนเต็ม เช่น 20",
+    ),
+    "a date must be a date": (
+        replaced("data/checklists/talks.yml", "updated: 2026-11-21", "updated: เมื่อวาน"),
+        "data/checklists/talks.yml:6 (talks) updated: เมื่อวาน ผิดชนิด → เขียนเป็นวันที่ ค.ศ. เช่น 2026-11-21",
+    ),
+    "a single value where a list belongs": (
+        replaced("data/checklists/talks.yml", "laws: [tao-act-2537#s73]", "laws: tao-act-2537#s73"),
+        "data/checklists/talks.yml:12 (council-01) laws ต้องเป็นรายการ → ขึ้นบรรทัดใหม่แล้วใส่ - นำหน้าแต่ละข้อ",
+    ),
+    "a list where a single value belongs": (
+        replaced("data/checklists/talks.yml", "summary: ครบทุกขั้น", "summary: [ก, ข]"),
+        "data/checklists/talks.yml:4 (talks) summary ต้องเป็นค่าเดียว → เขียนค่าต่อท้ายเครื่องหมาย : ในบรรทัดเดียวกัน",
+    ),
+    "a text where a record belongs": (
+        replaced("data/sources.yml", SOURCE, "- seed-000\n"),
+        "data/sources.yml:1 sources.yml ต้องเป็นชุดข้อมูล → ใส่ช่องย่อยเป็น ชื่อช่อง: ค่า ทีละบรรทัด",
+    ),
+    "an id with capital letters": (
+        replaced("data/checklists/talks.yml", "id: council-01", "id: Council_01"),
+        "data/checklists/talks.yml:12 (Council_01) id: Council_01 ผิดรูป → "
+        "ใช้ a-z ตัวเล็ก ตัวเลข และขีดกลาง ตามแบบในคู่มือผู้ดูแลเนื้อหา",
+    ),
+    "a file whose name is not its id": (
+        replaced("data/checklists/talks.yml", "id: talks\n", "id: talk\n")
+        | {"docs/checklists/talk.md": "x", "docs/checklists/talks.md": "x"},
+        "data/checklists/talks.yml:2 id: talk ไม่ตรงกับชื่อไฟล์ talks.yml → เปลี่ยน id เป็น talks หรือเปลี่ยนชื่อไฟล์",
+    ),
+    "broken YAML gives the line": (
+        {"data/sources.yml": "- id: seed-000\n title: x\n"},
+        "data/sources.yml:2 อ่าน YAML ไม่ได้ (expected <block end>, but found '<block mapping start>') → "
+        'ตรวจย่อหน้า เครื่องหมาย : และใส่ " " ครอบข้อความที่มี : หรือ # หรือขึ้นต้นด้วย {',
+    ),
+    "an empty file": ({"data/facts.yml": "# ยังไม่มี\n"}, "data/facts.yml:1 ไฟล์ว่าง → เขียนข้อมูล หรือลบไฟล์"),
+    "an id used twice names both files and the next free id": (
+        {"data/checklists/other.yml": CHECKLIST.replace("id: talks\n", "id: other\n").replace("talks-1", "other-1")}
+        | {"docs/checklists/other.md": "x"},
+        "data/checklists/talks.yml:12 (council-01) id: council-01 มีแล้วที่ data/checklists/other.yml:12 → ใช้ council-02",
+    ),
+    "a retired id does not come back": (
+        {"data/retired.yml": "- council-01\n"},
+        "data/checklists/talks.yml:12 (council-01) id: council-01 เลิกใช้แล้ว (data/retired.yml) → "
+        "ตั้ง id ใหม่ เพราะลิงก์และแฟ้มงานเก่าอ้าง id เดิมอยู่",
+    ),
+    "a section that no regulation has": (
+        replaced("data/checklists/talks.yml", "#s73", "#s37"),
+        "data/checklists/talks.yml:12 (council-01) ไม่มีมาตรา tao-act-2537#s37 → ใกล้เคียง: tao-act-2537#s73",
+    ),
+    "a manual entry that does not exist": (
+        replaced("data/checklists/talks.yml", "entry: m-2-1-2", "entry: m-2-9"),
+        "data/checklists/talks.yml:10 (talks-1) ไม่มีหัวข้อคู่มือ m-2-9 → ใกล้เคียง: m-2-1-2",
+    ),
+    "a form that does not exist": (
+        replaced("data/checklists/talks.yml", "basis: law", "basis: law, forms: [f98-motion]"),
+        "data/checklists/talks.yml:12 (council-01) ไม่มีแบบฟอร์ม f98-motion → ใกล้เคียง: f99-motion",
+    ),
+    "a fact that does not exist": (
+        replaced("data/forms/f99-motion.yml", "type: text, sample", "type: text, fact: hosts, sample"),
+        "data/forms/f99-motion.yml:15 (f99-motion) ไม่มีข้อมูลกลาง hosts → เพิ่มข้อมูลกลางนี้ใน data/ ก่อน หรือแก้รหัส",
+    ),
+    "a term that a page links to": (
+        {"docs/index.md": 'ดู {{ term("mou") }}\n'},
+        "docs/index.md:1 ไม่มีคำศัพท์ mou → เพิ่มคำศัพท์นี้ใน data/ ก่อน หรือแก้รหัส",
+    ),
+    "a law that a page cites": (
+        {"docs/index.md": 'x\n\n{{ law("tao-act-2537#s99") }}\n'},
+        "docs/index.md:3 ไม่มีระเบียบหรือมาตรา tao-act-2537#s99 → ใกล้เคียง: tao-act-2537#s73, tao-act-2537",
+    ),
+    "a form without a page": (
+        {"data/forms/f98-x.yml": FORM.replace("id: f99-motion", "id: f98-x")},
+        'data/forms/f98-x.yml:2 (f98-x) ไม่มีหน้า docs/templates/f98-x.md → สร้างหน้าที่มี {{ form("f98-x") }}',
+    ),
+    "an item on law without a law": (
+        replaced("data/checklists/talks.yml", ", laws: [tao-act-2537#s73]", ""),
+        "data/checklists/talks.yml:12 (council-01) basis: law แต่ไม่มี laws → เพิ่ม laws: หรือเปลี่ยน basis เป็น own",
+    ),
+    "an item on a seed without a source": (
+        replaced("data/checklists/talks.yml", "basis: law", "basis: seed"),
+        "data/checklists/talks.yml:12 (council-01) basis: seed แต่ไม่มี sources → เพิ่ม sources: หรือเปลี่ยน basis เป็น own",
+    ),
+    "a written entry without a source": (
+        {"data/manual.yml": "- {id: m-2-1-2, title: สภา, printed: 13, page: m.md, brief: [ก]}\n", "docs/m.md": "x"},
+        "data/manual.yml:1 (m-2-1-2) หัวข้อมีหน้าเว็บแต่ไม่มี sources → เพิ่ม sources: อย่างน้อยหนึ่งแหล่ง",
+    ),
+    "a placeholder without a field": (
+        replaced("data/forms/f99-motion.yml", "เรียน {council}", "เรียน {councel} {council}"),
+        "data/forms/f99-motion.yml:2 (f99-motion) ใช้ {councel} แต่ไม่มีช่องนี้ → เพิ่มช่องใน groups หรือแก้ชื่อให้ตรง",
+    ),
+    "a field that the paper never shows": (
+        replaced("data/forms/f99-motion.yml", "เรียน {council}", "เรียน สภา"),
+        "data/forms/f99-motion.yml:2 (f99-motion) ช่อง council ไม่ได้ใช้ใน document → "
+        "ใส่ {council} ในเอกสาร หรือลบช่องนี้ ผู้กรอกจะได้ไม่กรอกเปล่า",
+    ),
+    "a clause that is referred to but missing": (
+        replaced("data/forms/f99-motion.yml", "{ข้อ:money}", "{ข้อ:term}"),
+        "data/forms/f99-motion.yml:2 (f99-motion) อ้าง {ข้อ:term} แต่ไม่มีข้อนี้ → ใช้หนึ่งใน: money",
+    ),
+    "words for something that is not money": (
+        replaced("data/forms/f99-motion.yml", "{amount|words}", "{council|words}"),
+        "data/forms/f99-motion.yml:2 (f99-motion) {council|words} ใช้ไม่ได้ → |words ใช้กับช่อง type: baht เท่านั้น",
+    ),
+    "an unknown kind of part": (
+        replaced("data/forms/f99-motion.yml", "- para:", "- paragraph:"),
+        "data/forms/f99-motion.yml:25 (f99-motion) ไม่รู้จักชนิด paragraph → ใช้ชนิดหนึ่งใน: title, heading, para, flat, "
+        "right, note, clause, items, choices, table, each, when, signature, annex",
+    ),
+    "ticks of a field that is no choice": (
+        replaced("data/forms/f99-motion.yml", "- choices: kind", "- choices: council\n  - choices: kind"),
+        "data/forms/f99-motion.yml:2 (f99-motion) council ไม่ใช่ช่องให้เลือก → ใช้ชื่อช่องที่ type: choice, choices หรือ yes",
+    ),
+    "a sample that is not among the options": (
+        replaced("data/forms/f99-motion.yml", "sample: a}", "sample: c}"),
+        "data/forms/f99-motion.yml:2 (f99-motion) sample ของ kind: ไม่มีตัวเลือก c → ใช้หนึ่งใน: a, b",
+    ),
+    "a sample amount that is not a number": (
+        replaced("data/forms/f99-motion.yml", "sample: 310000", "sample: สามแสน"),
+        "data/forms/f99-motion.yml:2 (f99-motion) sample ของ amount: สามแสน ไม่ใช่ตัวเลข → เขียนตัวเลขล้วน ไม่ใส่จุลภาค",
+    ),
+    "a sample row with a column that the table lacks": (
+        replaced("data/forms/f99-motion.yml", "[{name: อบต.ทุ่งฟ้าใส}]", "[{nam: อบต.ทุ่งฟ้าใส}]"),
+        "data/forms/f99-motion.yml:2 (f99-motion) sample ของ members: ไม่มีคอลัมน์ nam → ใช้หนึ่งใน: name",
+    ),
+    "a choice without options": (
+        replaced("data/forms/f99-motion.yml", "options: [{id: a, label: ก}, {id: b, label: ข}], sample: a", "help: ก"),
+        "data/forms/f99-motion.yml:2 (f99-motion) ช่อง kind ไม่มี options → เพิ่มตัวเลือกอย่างน้อยสองข้อ",
+    ),
+    "a clause inside a repetition": (
+        replaced(
+            "data/forms/f99-motion.yml",
+            'parts: [{flat: "{n}. {name}"}]',
+            'parts: [{clause: {id: x, title: ก, text: "{name}"}}]',
+        ),
+        "data/forms/f99-motion.yml:2 (f99-motion) ข้อ x อยู่ใน each หรือ when → ย้ายออกมา เลขข้อต้องไม่ขึ้นกับคำตอบ",
+    ),
+    "a repetition over something that is no table": (
+        replaced("data/forms/f99-motion.yml", "each: {field: members", "each: {field: council"),
+        "data/forms/f99-motion.yml:2 (f99-motion) council ไม่ใช่ช่องชนิดตาราง → ใช้ชื่อช่องที่ type: table",
+    ),
+    "two fields of one name": (
+        replaced("data/forms/f99-motion.yml", "{id: amount, label: เงิน", "{id: council, label: เงิน"),
+        "data/forms/f99-motion.yml:16 (f99-motion) id: council ซ้ำในรายการเดียวกัน → ตั้งชื่อใหม่ให้ไม่ซ้ำ",
+    ),
+    "a column that the shared fact does not have": (
+        replaced("data/forms/f99-motion.yml", "type: table\n", "type: table\n        fact: members\n")
+        | {"data/facts.yml": "- {id: members, label: ภาคี, type: table, columns: [{id: by, label: โดย, type: text}]}\n"},
+        "data/forms/f99-motion.yml:2 (f99-motion) ช่อง members มีคอลัมน์ name ที่ข้อมูลกลางไม่มี → "
+        "เพิ่มคอลัมน์ใน data/facts.yml (members)",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_message(project, case):
+    changes, expected = CASES[case]
+    assert expected in project(changes)
+
+
+def test_all_problems_are_reported_at_once(project):
+    changes = replaced("data/checklists/talks.yml", "basis: law", "basis: rule") | replaced(
+        "data/sources.yml", "high", "sure"
+    )
+    assert len(project(changes)) == 2
+
+
+def test_one_fault_gives_one_message(project):
+    assert len(project(replaced("data/manual.yml", "printed: 13", "printed: []"))) == 1
+
+
+def test_hostile_values_load_as_they_are(project, tmp_path):
+    hostile = "<script>alert(1)</script> =cmd|' /C calc'!A0 😀 " + "ก" * 10_000
+    assert project(replaced("data/checklists/talks.yml", "summary: ครบทุกขั้น", f'summary: "{hostile}"')) == []
+    assert load(tmp_path).checklists[0].summary == hostile
+
+
+def test_control_characters_are_refused_with_the_line(project):
+    messages = project({"data/sources.yml": SOURCE + "- {id: x, title: a\x07b}\n"})
+    assert messages[0].startswith("data/sources.yml:2 อ่าน YAML ไม่ได้")
