@@ -1,0 +1,107 @@
+/**
+ * KB.checks: everything that a filled form still lacks or gets wrong. It advises; it never stops a download.
+ *
+ * @typedef {{field: HTMLElement, message: string, where: string}} Finding `where` names the row, "" outside tables
+ */
+(function () {
+  "use strict";
+  const KB = (window.KB = window.KB || {});
+
+  const required = (field) => "required" in field.dataset;
+  const isTable = (field) => KB.fields.typeOf(field) === "table";
+  const hasAnything = (row) => KB.rows.columnsOf(row).some((column) => !KB.fields.isEmpty(KB.fields.read(column)));
+
+  /** @returns {Finding[]} of one field that is no table */
+  function single(field, where = "") {
+    const message = KB.fields.problem(field)
+      || (required(field) && KB.fields.isEmpty(KB.fields.read(field)) ? KB.fields.missing(field) : "");
+    return message ? [{ field, message, where }] : [];
+  }
+
+  /** @returns {Finding[]} too few rows, then what is wrong in rows that were begun */
+  function table(field) {
+    const rows = KB.rows.rowsOf(field);
+    const begun = rows.filter(hasAnything);
+    const least = Math.max(Number(field.dataset.min), required(field) ? 1 : 0);
+    const findings = [];
+    if (begun.length < least && (required(field) || begun.length)) {
+      const message = `${KB.fields.labelOf(field)}ต้องมีอย่างน้อย ${least} ${field.dataset.row} กรอกแล้ว ${begun.length}`;
+      findings.push({ field, message, where: "" });
+    }
+    for (const row of begun) {
+      const where = row.querySelector(".kb-row__head b").textContent;
+      for (const column of KB.rows.columnsOf(row)) findings.push(...single(column, where));
+      findings.push(...together(KB.rows.columnsOf(row), where));
+    }
+    return findings;
+  }
+
+  /** What only two fields of one form, or of one row, can get wrong together. @returns {Finding[]} */
+  function together(fields, where = "") {
+    const named = (start) => fields.find((field) => !isTable(field) && KB.fields.nameOf(field).startsWith(start));
+    const value = (field) => (field ? KB.fields.read(field) : undefined);
+    const [host, others] = [named("host"), named("cosign")];
+    const [from, to] = [named("start_date"), named("end_date")];
+    const findings = [];
+    if (value(host) && String(value(others) || "").includes(String(value(host)).trim())) {
+      findings.push({ field: others, message: `${value(host)}เป็นเจ้าภาพแล้ว ไม่ต้องใส่ซ้ำในผู้ร่วมลงนาม`, where });
+    }
+    if (KB.thai.isIso(value(from)) && KB.thai.isIso(value(to)) && value(to) < value(from)) {
+      findings.push({ field: to, message: `${KB.fields.labelOf(to)}มาก่อน${KB.fields.labelOf(from)}`, where });
+    }
+    return findings;
+  }
+
+  /** @param {HTMLElement} form @returns {Finding[]} in the order of the page */
+  function checks(form) {
+    const fields = [...form.querySelectorAll("[data-field]")];
+    const found = fields.flatMap((field) => (isTable(field) ? table(field) : single(field)));
+    return found.concat(together(fields));
+  }
+
+  // --- The summary above the fields ----------------------------------------------------------------------------------
+
+  /** The control that a finding is about, to go to. */
+  const target = ({ field }) => KB.fields.controls(field)[0] || field;
+
+  function entry(finding) {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = `#${target(finding).id}`;
+    link.textContent = (finding.where ? `${finding.where}: ` : "") + finding.message;
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      target(finding).focus();
+    });
+    item.append(link);
+    return item;
+  }
+
+  /** Marks the fields, fills the summary and moves there. @param {HTMLElement} place @param {Finding[]} findings */
+  function summarize(place, findings) {
+    const title = document.createElement("h2");
+    title.id = `${place.closest("[data-kb-form]").dataset.kbForm}-errors`;
+    title.textContent = `ได้เอกสารแล้ว มี ${findings.length} จุดที่ควรดูอีกครั้ง`;
+    const note = document.createElement("p");
+    note.textContent = "ช่องที่ว่างเป็นเส้นจุดให้เขียนต่อด้วยมือ แก้แล้วดาวน์โหลดใหม่ได้ทุกเมื่อ";
+    const list = document.createElement("ul");
+    list.append(...findings.map(entry));
+    findings.forEach(({ field, message }) => KB.fields.showProblem(field, message));
+    place.setAttribute("aria-labelledby", title.id);
+    place.replaceChildren(title, note, list);
+    place.hidden = findings.length === 0;
+    if (findings.length) place.focus();
+  }
+
+  /** Takes out of the summary what has been put right meanwhile. */
+  function settle(place, findings) {
+    const open = new Set(findings.map((finding) => `#${target(finding).id}`));
+    for (const link of place.querySelectorAll("a")) if (!open.has(link.getAttribute("href"))) link.closest("li").remove();
+    const count = place.querySelectorAll("li").length;
+    if (!count) place.hidden = true;
+    else place.querySelector("h2").textContent = `ยังมี ${count} จุดที่ควรดูอีกครั้ง`;
+  }
+
+  KB.checks = checks;
+  Object.assign(KB.checks, { summarize, settle });
+})();

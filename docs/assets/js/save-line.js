@@ -1,0 +1,141 @@
+/**
+ * The save line: one sentence that says where the user's work is, wherever a page has `<div data-kb-save></div>`,
+ * and below it the ways to back up, bring back and clear the workspace. Forms, checklists and the workspace page use it.
+ */
+(function () {
+  "use strict";
+  const KB = (window.KB = window.KB || {});
+
+  const WORDS = {
+    blocked: "เบราว์เซอร์นี้ไม่ให้เก็บข้อมูล กรอกและดาวน์โหลดได้ แต่ปิดหน้านี้แล้วสิ่งที่กรอกจะหาย",
+    full: "บันทึกไม่ได้: พื้นที่ในเครื่องเต็ม สิ่งที่กรอกยังอยู่บนหน้านี้",
+    cleared: "ข้อมูลในเครื่องถูกล้างไปแล้ว สิ่งที่กรอกยังอยู่บนหน้านี้ สำรองเป็นไฟล์ไว้ก่อน",
+    broken: "อ่านแฟ้มงานเดิมในเครื่องนี้ไม่ได้ ของเดิมไม่ถูกลบ และเริ่มแฟ้มใหม่ให้แล้ว",
+    newer: "แฟ้มงานในเครื่องนี้มาจากเว็บรุ่นใหม่กว่า ของเดิมไม่ถูกลบ โหลดหน้านี้ใหม่ก่อนกรอก",
+  };
+  const UNTOUCHED = "สิ่งที่กรอกจะเก็บไว้ในเครื่องนี้เท่านั้น ไม่ถูกส่งไปที่ใด";
+
+  /** Builds an element; text only ever goes in as text. */
+  function el(tag, properties = {}, ...children) {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  }
+
+  const button = (text, onclick, kind = "") =>
+    el("button", { type: "button", className: `kb-btn ${kind}`, textContent: text, onclick });
+
+  function when(moment) {
+    const today = moment.toDateString() === new Date().toDateString();
+    const iso = KB.thai.stamp(moment).replace(/^\d+/, String(moment.getFullYear()));
+    return (today ? "" : KB.thai.longDate(iso) + " ") + KB.thai.clock(moment);
+  }
+
+  // --- The sentence --------------------------------------------------------------------------------------------------
+
+  /** @param {HTMLElement} line @param {HTMLElement} offers @param {{kind: string, saved: Date|null}} status */
+  function show(line, offers, { kind, saved }, cause) {
+    const other = cause === "other-tab" ? "ปรับตามที่แก้ในอีกแท็บหนึ่งแล้ว " : "บันทึกในเครื่องนี้แล้ว ";
+    const words = WORDS[kind] || (saved ? other + when(saved) : UNTOUCHED);
+    // same words, no change: a screen reader hears of saving at most once a minute
+    if (line.textContent !== words) {
+      line.setAttribute("role", WORDS[kind] ? "alert" : "status");
+      line.textContent = words;
+    }
+    line.classList.toggle("kb-save--bad", kind in WORDS);
+    offers.replaceChildren();
+    if (["blocked", "full", "cleared"].includes(kind)) offers.append(button("สำรองเป็นไฟล์", KB.store.exportFile));
+    if (KB.store.unreadable()) offers.append(button("เก็บของเดิมที่อ่านไม่ได้เป็นไฟล์", KB.store.exportUnreadable));
+  }
+
+  // --- Backup, import, clear -----------------------------------------------------------------------------------------
+
+  function importer(report) {
+    const input = el("input", { type: "file", accept: ".json,application/json", hidden: true });
+    input.addEventListener("change", async () => {
+      const file = input.files && input.files[0];
+      input.value = "";
+      if (!file) return;
+      try {
+        report(KB.store.importFile(await file.text()));
+      } catch (error) {
+        report(error.message);
+      }
+    });
+    return input;
+  }
+
+  /** Asks before clearing, names the workspace and what is in it, offers the backup first. */
+  function clearDialog(report) {
+    const title = el("h2", { id: "kb-clear-title" });
+    const held = el("p");
+    const dialog = el("dialog", { className: "kb-dialog" }, title, held);
+    dialog.setAttribute("aria-labelledby", title.id);
+    const clear = () => {
+      const { name } = KB.store.current();
+      KB.store.clear();
+      dialog.close();
+      report(`ล้างแฟ้มงาน “${name}” ออกจากเครื่องนี้แล้ว`);
+    };
+    dialog.append(
+      el("div", { className: "kb-actions" },
+        button("สำรองเป็นไฟล์ก่อน", KB.store.exportFile, "kb-btn--main"),
+        button("ล้างออกจากเครื่อง", clear, "kb-btn--danger"),
+        button("ยกเลิก", () => dialog.close())),
+    );
+    const open = () => {
+      const { name, forms, runs } = KB.store.current();
+      title.textContent = `ล้างแฟ้มงาน “${name}” ออกจากเครื่องนี้`;
+      held.textContent = `สิ่งที่กรอกใน ${Object.keys(forms).length} แบบฟอร์มและ ${Object.keys(runs).length} เช็กลิสต์ `
+        + "รวมข้อมูลที่ใช้ร่วมกัน จะหายจากเครื่องนี้และเรียกคืนไม่ได้ ไฟล์ที่ดาวน์โหลดไปแล้วไม่ถูกลบ";
+      dialog.showModal();
+    };
+    return { dialog, open };
+  }
+
+  function keeping() {
+    const message = el("p", { className: "kb-keep__message kb-meta" });
+    message.setAttribute("role", "status");
+    const report = (words) => (message.textContent = words);
+    const input = importer(report);
+    const { dialog, open } = clearDialog(report);
+    const actions = el("div", { className: "kb-actions" },
+      button("สำรองเป็นไฟล์", KB.store.exportFile),
+      button("นำไฟล์กลับเข้า", () => input.click()),
+      button("ล้างแฟ้มงานนี้ออกจากเครื่อง", open, "kb-btn--danger"));
+    const summary = el("summary", { textContent: "สำรอง นำกลับ หรือล้างแฟ้มงาน" });
+    return el("details", { className: "kb-keep" }, summary, actions, input, message, dialog);
+  }
+
+  // --- Browsers inside other apps: no downloads, and they forget ------------------------------------------------------
+
+  function inApp() {
+    const agent = navigator.userAgent;
+    if (/\bLine\//.test(agent)) return "LINE";
+    if (/FBAN|FBAV/.test(agent)) return "Facebook";
+    return /Instagram/.test(agent) ? "Instagram" : "";
+  }
+
+  /** @param {string} app */
+  function inAppNote(app) {
+    const address = new URL(location.href);
+    address.searchParams.set("openExternalBrowser", "1"); // LINE's own switch; in other apps the menu does it
+    const link = el("a", { href: address.href, textContent: "เปิดหน้านี้ในเบราว์เซอร์ของเครื่อง" });
+    return el("p", { className: "kb-note kb-note--warn" },
+      `หน้านี้เปิดอยู่ในแอป ${app} ซึ่งดาวน์โหลดไฟล์ไม่ได้และไม่จำสิ่งที่กรอก ก่อนเริ่มกรอกให้`, link,
+      app === "LINE" ? "" : " หรือกดเมนู ⋯ แล้วเลือกเปิดในเบราว์เซอร์");
+  }
+
+  /** @param {HTMLElement} place */
+  function mount(place) {
+    const line = el("p", { className: "kb-save" });
+    const offers = el("div", { className: "kb-actions" });
+    const app = inApp();
+    place.replaceChildren(...(app ? [inAppNote(app)] : []), line, offers, keeping());
+    show(line, offers, KB.store.status());
+    KB.store.onStatus((status) => show(line, offers, status));
+    KB.store.onChange((_, cause) => show(line, offers, KB.store.status(), cause));
+  }
+
+  document.querySelectorAll("[data-kb-save]").forEach(mount);
+})();
