@@ -1,4 +1,4 @@
-"""Every quoted phrase in data/regulations stands, letter for letter, in the section of the act that it is said to be from."""
+"""Every quoted phrase in data/regulations stands, letter for letter, in the section it is said to be from."""
 
 from __future__ import annotations
 
