@@ -1,0 +1,259 @@
+"""One printable sheet for typing into: looks, typed cells, checks on what is typed, page set-up.
+
+sheet = Sheet(stamp, widths=[8, 40, 20])
+sheet.text(0, 0, 2, "แบบสำรวจ", "title")
+sheet.slot(1, 1, 2, slot)
+sheet.close()       bytes; the same for the same calls
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from macros import column_widths
+from macros.blocks import Slot, Stamp
+from macros.docx_parts import DRAFT
+from macros.model import FieldType
+from macros.ooxml import FONT, clean, date_of, number_of
+
+#: TH Sarabun 16 is cut by Excel's own row height.
+ROW_HEIGHT = 24
+TICK = "✓"
+_CELL_LIMIT = 32_767
+_LIST_LIMIT = 255
+#: Excel measures columns in digits of Calibri 11; a letter of TH Sarabun 16 is a little wider.
+LETTER = 1.25
+_LOOKS: dict[str, dict[str, Any]] = {
+    "title": {"bold": True, "font_size": 20, "align": "center"},
+    "heading": {"bold": True, "font_size": 18},
+    "body": {},
+    "label": {"align": "right"},
+    "note": {"font_size": 14},
+    "head": {"bold": True, "align": "center", "border": 1, "bg_color": "#E8EEF2"},
+    "section": {"bold": True, "border": 1, "bg_color": "#F3F6F8"},
+    "cell": {"border": 1, "valign": "top"},
+    "input": {"border": 1, "locked": False, "valign": "top"},
+    "line": {"bottom": 4, "locked": False},
+}
+_FORMATS = {"date": "[$-107041E]d mmm yyyy", "baht": "#,##0.00", "percent": 'General"%"'}
+_NUMBERS = {"baht", "number", "percent"}
+_LIMIT = 999_999_999_999
+_CHECKS: dict[str, dict[str, Any]] = {
+    "date": {
+        "validate": "date",
+        "criteria": "between",
+        "minimum": date(2000, 1, 1),
+        "maximum": date(2100, 12, 31),
+        "input_title": "พิมพ์ปีเป็น ค.ศ.",
+        "input_message": "เช่น 25/2/2026 แล้วช่องนี้จะแสดงเป็น พ.ศ. ให้เอง (เครื่องที่ตั้งปฏิทินไทยไว้พิมพ์ปี พ.ศ. ได้)",
+        "error_title": "วันที่ไม่อยู่ในช่วง",
+        "error_message": "พิมพ์วันที่เป็น ค.ศ. ระหว่าง 2000 ถึง 2100 เช่น 25/2/2026 ถ้ามีปี พ.ศ. ให้ลบด้วย 543",
+    },
+    "baht": {
+        "validate": "decimal",
+        "criteria": "between",
+        "minimum": -_LIMIT,
+        "maximum": _LIMIT,
+        "error_title": "ไม่ใช่จำนวนเงิน",
+        "error_message": "พิมพ์เฉพาะตัวเลข ไม่ต้องใส่คำว่าบาท เช่น 450000",
+    },
+    "number": {
+        "validate": "decimal",
+        "criteria": "between",
+        "minimum": -_LIMIT,
+        "maximum": _LIMIT,
+        "error_type": "warning",
+        "error_title": "ไม่ใช่ตัวเลข",
+        "error_message": "ช่องนี้ใช้ตัวเลขอย่างเดียว",
+    },
+    "percent": {
+        "validate": "decimal",
+        "criteria": "between",
+        "minimum": 0,
+        "maximum": 100,
+        "error_type": "warning",
+        "error_title": "ร้อยละ",
+        "error_message": "พิมพ์ตัวเลข 0 ถึง 100 ไม่ต้องใส่เครื่องหมาย %",
+    },
+}
+
+
+class Sheet:
+    """A workbook of one sheet. Rows and columns count from 0."""
+
+    def __init__(self, stamp: Stamp, widths: Sequence[float]) -> None:
+        """Columns as wide as `widths` letters, A4 landscape, one page wide."""
+        self._out = io.BytesIO()
+        self._book = xlsxwriter.Workbook(self._out, {"in_memory": True})
+        self._book.set_properties(
+            {"title": clean(stamp.title), "subject": stamp.id, "created": datetime.combine(stamp.updated, time())}
+        )
+        self._sheet = self._book.add_worksheet(stamp.id[:31])
+        self._formats: dict[tuple[str, str, str], Any] = {}
+        self._lists: dict[tuple[str, ...], str] = {}
+        self._heights: dict[int, float] = {}
+        self.widths = widths
+        self._set_up(stamp)
+
+    def _set_up(self, stamp: Stamp) -> None:
+        self._sheet.set_default_row(ROW_HEIGHT)
+        for column, width in enumerate(self.widths):
+            self._sheet.set_column(column, column, width * LETTER + 1)
+        self._sheet.set_landscape()
+        self._sheet.set_paper(9)
+        self._sheet.fit_to_pages(1, 0)
+        self._sheet.set_margins(left=0.5, right=0.4, top=0.7, bottom=0.7)
+        font = f'&"{FONT},Regular"'
+        address = f"{stamp.id} · ฉบับ {stamp.version} · {stamp.page}".replace("&", "&&")
+        self._sheet.set_footer(f"&L{font}&12{address}&R{font}&12หน้า &P จาก &N")
+        if stamp.draft:
+            self._sheet.set_header(f"&R{font}&14{DRAFT}")
+        self._sheet.protect("", {"format_rows": True, "format_columns": True})
+
+    def close(self) -> bytes:
+        """The finished file."""
+        for row, height in self._heights.items():
+            self._sheet.set_row(row, min(height, 400))
+        self._book.close()
+        return self._out.getvalue()
+
+    # --- Cells -------------------------------------------------------------------------------------------------------
+
+    def text(self, row: int, first: int, last: int, text: str, look: str, *, last_row: int | None = None) -> None:
+        """Fixed words over the columns `first`…`last`; the row grows with the text."""
+        words = _limited(text)
+        bottom = row if last_row is None else last_row
+        style = self._format(look)
+        self._merge(row, first, bottom, last, style)
+        self._sheet.write_string(row, first, words, style) if words else None
+        size = style.font_size
+        need = column_widths.lines(words, self._room(first, last) * 16 / size) * ROW_HEIGHT * size / 16
+        for each in range(row, bottom + 1):
+            self._grow(each, need / (bottom - row + 1))
+
+    def slot(
+        self,
+        row: int,
+        first: int,
+        last: int,
+        slot: Slot,
+        *,
+        look: str = "line",
+        align: str = "left",
+        around: tuple[str, str] = ("", ""),
+    ) -> str:
+        """A cell to type in; `around` are fixed words shown before and after the value. Returns its reference."""
+        style = self._format(look, _number_format(slot, around), align)
+        self._merge(row, first, row, last, style)
+        self._write(row, first, slot, style)
+        if slot.value:
+            self._grow(row, column_widths.lines(clean(slot.value), self._room(first, last)) * ROW_HEIGHT)
+        return str(xl_rowcol_to_cell(row, first))
+
+    def tick(self, row: int, column: int, checked: bool | None, look: str = "input") -> str:
+        """A cell that holds ✓ or nothing. Returns its reference."""
+        style = self._format(look, "", "center")
+        self._sheet.write_string(row, column, TICK if checked else "", style)
+        return str(xl_rowcol_to_cell(row, column))
+
+    def _write(self, row: int, column: int, slot: Slot, style: Any) -> None:
+        """A value as what it is; never as a formula or link, whatever it starts with."""
+        day = date_of(slot.value or "") if kind(slot) == "date" else None
+        number = number_of(slot.value or "") if kind(slot) in _NUMBERS else None
+        if not slot.value:
+            self._sheet.write_blank(row, column, None, style)
+        elif day:
+            self._sheet.write_datetime(row, column, day, style)
+        elif number is not None:
+            self._sheet.write_number(row, column, int(number) if number == int(number) else float(number), style)
+        else:
+            self._sheet.write_string(row, column, _limited(slot.value), style)
+
+    def _merge(self, row: int, first: int, bottom: int, last: int, style: Any) -> None:
+        if (row, first) == (bottom, last):
+            self._sheet.write_blank(row, first, None, style)
+        else:
+            self._sheet.merge_range(row, first, bottom, last, "", style)
+
+    def _room(self, first: int, last: int) -> float:
+        return sum(self.widths[first : last + 1])
+
+    def _grow(self, row: int, height: float) -> None:
+        """Excel does not grow rows of merged cells by itself."""
+        if height > self._heights.get(row, ROW_HEIGHT):
+            self._heights[row] = height
+
+    def _format(self, look: str, number: str = "", align: str = "") -> Any:
+        key = (look, number, align)
+        if key not in self._formats:
+            given = {"font_name": FONT, "font_size": 16, "text_wrap": True, "valign": "vcenter"}
+            given |= {"align": align} if align else {}
+            given |= {"num_format": number} if number else {}
+            self._formats[key] = self._book.add_format(given | _LOOKS[look])
+        return self._formats[key]
+
+    # --- Checks ------------------------------------------------------------------------------------------------------
+
+    def check(self, first_row: int, last_row: int, column: int, slot: Slot) -> None:
+        """Let only values of the slot's type into these cells."""
+        if slot.options:
+            self.choose(first_row, last_row, column, slot.options)
+        elif kind(slot) in _CHECKS:
+            self._sheet.data_validation(first_row, column, last_row, column, _CHECKS[kind(slot)])
+
+    def choose(self, first_row: int, last_row: int, column: int, options: Sequence[str]) -> None:
+        """Let only one of the options into these cells."""
+        rule = {
+            "validate": "list",
+            "source": self._source(tuple(options)),
+            "error_title": "เลือกจากรายการ",
+            "error_message": "กดลูกศรข้างช่อง แล้วเลือกจากรายการ",
+        }
+        self._sheet.data_validation(first_row, column, last_row, column, rule)
+
+    def _source(self, options: tuple[str, ...]) -> list[str] | str:
+        """The options themselves, or, when Excel cannot take them in the rule, where they stand in a hidden column."""
+        if len(",".join(options)) <= _LIST_LIMIT and not any("," in option for option in options):
+            return list(options)
+        if options not in self._lists:
+            column = len(self.widths) + 1 + len(self._lists)
+            self._sheet.set_column(column, column, None, None, {"hidden": True})
+            for row, option in enumerate(options):
+                self._sheet.write_string(row, column, _limited(option))
+            ends = (xl_rowcol_to_cell(row, column, True, True) for row in (0, len(options) - 1))
+            self._lists[options] = "=" + ":".join(ends)
+        return self._lists[options]
+
+    # --- Page --------------------------------------------------------------------------------------------------------
+
+    def head_rows(self, first: int, last: int) -> None:
+        """Repeat these rows on each printed page, and hold them on the screen if they leave room for the rest."""
+        self._sheet.repeat_rows(first, last)
+        if sum(self._heights.get(row, ROW_HEIGHT) for row in range(last + 1)) <= 330:
+            self._sheet.freeze_panes(last + 1, 0)
+
+
+def kind(slot: Slot) -> FieldType:
+    """What a cell holds: baht in words is text."""
+    return "text" if "|" in slot.key else slot.type
+
+
+def _limited(text: str) -> str:
+    words = clean(text)
+    return words if len(words.encode("utf-16-le")) // 2 <= _CELL_LIMIT else words[: _CELL_LIMIT // 2]
+
+
+def _number_format(slot: Slot, around: tuple[str, str]) -> str:
+    before, after = (f'"{clean(words).replace(chr(34), "")}"' if words.strip() else "" for words in around)
+    base = _FORMATS.get(kind(slot), "")
+    if not before and not after:
+        return base
+    if kind(slot) in _NUMBERS or kind(slot) == "date":
+        return f"{before}{base or 'General'}{after}"
+    return f"{before}General{after};{before}-General{after};{before}General{after};{before}@{after}"
