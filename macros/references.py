@@ -26,6 +26,7 @@ MACROS = {
     "checklist": "checklist",
     "item_link": "item",
 }
+_RAW = re.compile(r"\{% raw %\}.*?\{% endraw %\}", re.DOTALL)
 _CALL = re.compile(r"\{\{\s*(\w+)\(\s*[\"']([^\"']+)[\"']")
 NAMES = {
     "source": "แหล่งอ้างอิง",
@@ -60,10 +61,15 @@ def reference_problems(root: Path, library: model.Library, defined: Defined, use
 def page_uses(root: Path) -> Iterator[tuple[str, str, Place]]:
     """Ids that macro calls in Markdown pages name: kind, id, where."""
     for path in sorted((root / "docs").rglob("*.md")):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        for number, line in enumerate(_without_raw(path.read_text(encoding="utf-8")).splitlines(), start=1):
             for macro, name in _CALL.findall(line):
                 if macro in MACROS:
                     yield MACROS[macro], name, Place(path.relative_to(root).as_posix(), number)
+
+
+def _without_raw(text: str) -> str:
+    """The page without its `{% raw %}` parts, which show macro calls instead of making them; lines stay in place."""
+    return _RAW.sub(lambda raw: "\n" * raw.group().count("\n"), text)
 
 
 def known_ids(library: model.Library) -> dict[str, set[str]]:

@@ -1,0 +1,34 @@
+"""The real data and the built site, made once for all tests."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros import model
+from macros.load import load
+
+ROOT = Path(__file__).parent.parent
+
+
+def build_site(target: Path) -> Path:
+    """The site as `make build` builds it, in `target`; fails with MkDocs' own words."""
+    environment = os.environ | {"SOURCE_DATE_EPOCH": "1767225600", "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
+    result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr[-5000:]
+    return target
+
+
+@pytest.fixture(scope="session")
+def library() -> model.Library:
+    return load(ROOT)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_site(tmp_path_factory.mktemp("site") / "site")
