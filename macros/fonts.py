@@ -161,7 +161,7 @@ def _add_lookups(font: TTFont, whole: dict[tuple[str, str], str], with_tone: lis
 
 
 def _chain(font: TTFont, before: list[str], glyphs: list[str], *, lookup: int) -> Any:
-    """"Behind one of `before`, replace one of `glyphs` through `lookup`"."""
+    """ "Behind one of `before`, replace one of `glyphs` through `lookup`"."""
     ids = font.getReverseGlyphMap()
     table = otTables.ChainContextSubst()
     table.Format = 3

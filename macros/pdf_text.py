@@ -49,11 +49,12 @@ def exact_text(pdf: bytes) -> bytes:
     with pikepdf.open(io.BytesIO(pdf)) as document:
         fonts: dict[tuple[int, int], Any] = {}
         streams = [_read(target, resources, fonts) for target, resources in _targets(document)]
-        meanings = _meanings(streams)
+        meanings = {(key, glyph): text for key, font in fonts.items() for glyph, text in _table(font).items()}
+        meanings |= _better(streams)
         for stream in streams:
             _rewrite(document, stream, meanings)
         for key, font in fonts.items():
-            table = _table(font) | {glyph: text for (owner, glyph), text in meanings.items() if owner == key}
+            table = {glyph: text for (owner, glyph), text in meanings.items() if owner == key}
             font.ToUnicode = document.make_stream(_cmap(table))
         out = io.BytesIO()
         document.save(
@@ -120,8 +121,8 @@ def _glyph_ids(shown: Any) -> Iterator[int]:
             yield from (int.from_bytes(data[i : i + 2], "big") for i in range(0, len(data), 2))
 
 
-def _meanings(streams: list[_Stream]) -> dict[Glyph, str]:
-    """The character that each glyph stands for in most spans; glyphs seen outside spans keep typst's meaning."""
+def _better(streams: list[_Stream]) -> dict[Glyph, str]:
+    """The character that each glyph stands for in most spans. Outside spans typst's own meaning is right: keep it."""
     loose = {glyph for stream in streams for glyph in stream.loose}
     votes: dict[Glyph, Counter[str]] = defaultdict(Counter)
     for stream in streams:
