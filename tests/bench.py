@@ -1,0 +1,127 @@
+"""Build time and first-load weight against stock Material, on the same pages in the same run.
+
+    python -m tests.bench
+
+"Stock" is Material with its default theme, `language: th`, its own search, and Markdown that our macros have already
+rendered, so both sides build and serve the same content. Stock's web font is left out because it comes from another
+host; that favours stock. Figures are printed, never asserted: machines differ.
+"""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import http.server
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+from typing import ClassVar
+
+from playwright.sync_api import sync_playwright
+
+from tests.browser.install import ARGUMENTS, find
+
+ROOT = Path(__file__).parent.parent
+RUNS = 3
+HOOK = """
+from pathlib import Path
+from typing import ClassVar
+def on_page_markdown(markdown, page, **_):
+    target = Path({target!r}) / page.file.src_path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(markdown, encoding="utf-8")
+on_page_markdown.mkdocs_priority = -100
+"""
+STOCK = """
+site_name: stock
+use_directory_urls: false
+exclude_docs: "!/templates/"
+theme: {name: material, language: th, font: false}
+plugins: [search]
+markdown_extensions: [attr_list, md_in_html, tables, {toc: {permalink: true}}]
+"""
+
+
+def build(folder: Path, config: Path, out: Path) -> float:
+    """Seconds of one `mkdocs build`."""
+    environment = os.environ | {"SOURCE_DATE_EPOCH": "1767225600", "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config), "-d", str(out)]
+    start = time.perf_counter()
+    subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def stock_project(folder: Path) -> Path:
+    """A folder with the rendered Markdown and a stock configuration; returns the configuration."""
+    (folder / "docs").mkdir(parents=True)
+    hook = folder / "dump.py"
+    hook.write_text(HOOK.format(target=str(folder / "docs")), encoding="utf-8")
+    config = ROOT / ".bench.yml"  # beside mkdocs.yml: the macros find the project by the place of its configuration
+    config.write_text(f"INHERIT: mkdocs.yml\nhooks: [{hook}]\n", encoding="utf-8")
+    try:
+        build(ROOT, config, folder / "dumped")
+    finally:
+        config.unlink()
+    stock = folder / "mkdocs.yml"
+    stock.write_text(STOCK, encoding="utf-8")
+    return stock
+
+
+class _Recorder(http.server.SimpleHTTPRequestHandler):
+    asked: ClassVar[set[str]] = set()
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+    def do_GET(self) -> None:
+        self.asked.add(self.path.split("?")[0])
+        super().do_GET()
+
+
+def first_load(site: Path) -> tuple[int, int, int]:
+    """Files, bytes and gzipped bytes that an empty browser fetches for the home page."""
+    recorder = type("Recorder", (_Recorder,), {"asked": set()})
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(recorder, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
+        page = browser.new_page(viewport={"width": 390, "height": 844})
+        page.goto(f"http://127.0.0.1:{server.server_port}/index.html")
+        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(2000)  # the search worker asks after the page is idle
+        browser.close()
+    server.shutdown()
+    server.server_close()
+    contents = [p.read_bytes() for p in (site / path.lstrip("/") for path in sorted(recorder.asked)) if p.is_file()]
+    return len(contents), sum(map(len, contents)), sum(len(gzip.compress(c, 9)) for c in contents)
+
+
+def main() -> None:
+    """Print the figures."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        stock = stock_project(folder / "stock")
+        shutil.rmtree(ROOT / ".cache", ignore_errors=True)
+        cold = build(ROOT, ROOT / "mkdocs.yml", folder / "ours")
+        times = {"ours": [], "stock": []}
+        for _ in range(RUNS):
+            times["ours"].append(build(ROOT, ROOT / "mkdocs.yml", folder / "ours"))
+            times["stock"].append(build(folder / "stock", stock, folder / "plain"))
+        ours, plain = (statistics.median(times[name]) for name in ("ours", "stock"))
+        print(f"build, all files made anew: {cold:.1f} s")
+        print(f"build, nothing changed: {ours:.1f} s; stock {plain:.1f} s; ratio {ours / plain:.2f} (median of {RUNS})")
+        weights = {name: first_load(folder / name) for name in ("ours", "plain")}
+        for name, (files, size, packed) in weights.items():
+            print(f"home page, first load, {name}: {files} files, {size / 1e3:.0f} kB, gzipped {packed / 1e3:.0f} kB")
+        ratios = [ours / plain for ours, plain in zip(weights["ours"][1:], weights["plain"][1:], strict=True)]
+        print(f"first-load ratio ours / stock: {ratios[0]:.2f}, gzipped {ratios[1]:.2f}")
+
+
+if __name__ == "__main__":
+    main()
