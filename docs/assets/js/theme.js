@@ -19,7 +19,7 @@
     report(label, toggle);
     toggle.addEventListener("change", () => report(label, toggle));
     label.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
+      if (event.key !== " ") return; // Material answers Enter
       event.preventDefault();
       label.click();
     });
