@@ -97,7 +97,7 @@ class _Paper:
     def signature(self, lines: Sequence[Line], role: str | None) -> str:
         below = "".join(f"<p>{self.line(line)}</p>" for line in lines)
         behind = f" {self.text(role)}" if role else ""
-        return f'<div class="kb-doc__sign"><p>ลงชื่อ<span class="kb-doc__line"></span>{behind}</p>{below}</div>'
+        return f'<div class="kb-doc__sign"><p>(ลงชื่อ)<span class="kb-doc__line"></span>{behind}</p>{below}</div>'
 
     def check(self, check: Check) -> str:
         details = "".join(

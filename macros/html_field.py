@@ -26,6 +26,8 @@ _INPUT = {
     "percent": 'type="text" inputmode="decimal"',
 }
 _HELP = {"date": "พิมพ์ เช่น 21/11/2569", "percent": "พิมพ์เฉพาะตัวเลข 0 ถึง 100"}
+#: In a row the example stands in the box instead: help above only some boxes would push a row's boxes out of line.
+_IN_ROW = {"date": "21/11/2569"}
 _NARROW = {"date": "m", "baht": "m", "number": "s", "percent": "s"}
 
 
@@ -33,6 +35,7 @@ def render(field: model.Field, control: str, fact: model.Fact | None = None) -> 
     """The field with the id `control` on its control. What the field does not say, its fact says."""
     if fact is not None:
         field = _completed(field, fact)
+    field = replace(field, help=field.help or _HELP.get(field.type))
     return _render(field, control, f'data-field="{field.id}"', in_row=False)
 
 
@@ -71,7 +74,7 @@ def _render(field: model.Field, control: str, name: str, *, in_row: bool) -> str
 
 def _single(field: model.Field, control: str, data: str) -> str:
     label = f'<label for="{control}">{_label(field)}</label>'
-    understood = f'<output class="kb-read" id="{control}-read" for="{control}"></output>'
+    understood = f'<output class="kb-understood" id="{control}-read" for="{control}"></output>'
     after = understood if field.type in ("date", "baht") else ""
     described = f'aria-describedby="{control}-help {control}-err"'
     return (
@@ -79,9 +82,9 @@ def _single(field: model.Field, control: str, data: str) -> str:
     )
 
 
-def _control(field: model.Field, control: str, described: str) -> str:
+def _control(field: model.Field, control: str) -> str:
     width = _NARROW.get(field.type, "l") if field.width == "l" else field.width
-    common = f'class="kb-in kb-w-{width}" id="{control}" name="{control}" {described}'
+    common = f'class="kb-in kb-w-{width}" id="{control}" name="{control}" {_described(field, control)}'
     hint = f' placeholder="{words(field.placeholder)}"' if field.placeholder else ""
     match field.type:
         case "long":
@@ -105,7 +108,7 @@ def _options(field: model.Field, control: str, data: str, kind: str) -> str:
         else ""
     )
     return (
-        f'<fieldset class="kb-field" id="{control}" {data} aria-describedby="{control}-help {control}-err">'
+        f'<fieldset class="kb-field" id="{control}" {data} {_described(field, control)}>'
         f"<legend>{_label(field)}</legend>{_aid(field, control)}{rows}{unset}</fieldset>"
     )
 
@@ -113,7 +116,7 @@ def _options(field: model.Field, control: str, data: str, kind: str) -> str:
 def _yes(field: model.Field, control: str, data: str) -> str:
     box = (
         f'<label class="kb-choice"><input type="checkbox" id="{control}" name="{control}" value="yes"'
-        f' aria-describedby="{control}-help {control}-err"><span>{words(field.label)}</span></label>'
+        f" {_described(field, control)}><span>{words(field.label)}</span></label>"
     )
     return f'<div class="kb-field" {data}>{box}{_aid(field, control)}</div>'
 
@@ -125,7 +128,7 @@ def _table(field: model.Field, control: str, data: str) -> str:
     add = f'<button type="button" class="kb-btn" data-add hidden>เพิ่ม{noun}</button>'
     return (
         f'<fieldset class="kb-field kb-rows" id="{control}" {data} data-row="{noun}" data-min="{field.min_rows}"'
-        f' aria-describedby="{control}-help {control}-err"><legend>{_label(field)}</legend>{_aid(field, control)}{rows}'
+        f" {_described(field, control)}><legend>{_label(field)}</legend>{_aid(field, control)}{rows}"
         f'<div class="kb-rows__foot">{add}<output class="kb-total" data-total></output></div>'
         f'<p class="kb-status" role="status" data-status></p></fieldset>'
     )
@@ -137,8 +140,9 @@ def _row(table: model.Field, control: str, n: int, noun: str) -> str:
         f'<button type="button" class="kb-btn kb-btn--quiet" data-delete hidden aria-describedby="{control}-head">'
         f"ลบ{noun}นี้</button></div>"
     )
+    columns = (replace(column, placeholder=column.placeholder or _IN_ROW.get(column.type)) for column in table.columns)
     fields = "".join(
-        _render(column, f"{control}-{column.id}", f'data-column="{column.id}"', in_row=True) for column in table.columns
+        _render(column, f"{control}-{column.id}", f'data-column="{column.id}"', in_row=True) for column in columns
     )
     return f'<div class="kb-row" role="group" aria-labelledby="{control}-head">{head}{fields}</div>'
 
@@ -150,9 +154,15 @@ def _label(field: model.Field) -> str:
 
 def _aid(field: model.Field, control: str) -> str:
     """Help and the place of the error, between label and control."""
-    parts = [words(field.help or _HELP.get(field.type))]
-    if field.fact:
-        parts.append(f'<span class="kb-reuse">{SHARED}</span>')
-    help_ = " · ".join(part for part in parts if part)
+    help_ = _help(field)
     shown = f'<span class="kb-help" id="{control}-help">{help_}</span>' if help_ else ""
     return f'{shown}<span class="kb-err" id="{control}-err" hidden></span>'
+
+
+def _help(field: model.Field) -> str:
+    shared = f'<span class="kb-reuse">{SHARED}</span>' if field.fact else ""
+    return " · ".join(part for part in (words(field.help), shared) if part)
+
+
+def _described(field: model.Field, control: str) -> str:
+    return f'aria-describedby="{f"{control}-help " if _help(field) else ""}{control}-err"'

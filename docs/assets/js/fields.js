@@ -76,7 +76,7 @@
   /** Shows what was understood: the long date, the amount in words; and the way to take back a choice. */
   function sync(field) {
     const value = read(field);
-    const understood = field.querySelector(":scope > .kb-read");
+    const understood = field.querySelector(":scope > .kb-understood");
     if (understood) understood.textContent = understoodAs(typeOf(field), value);
     const unset = field.querySelector("[data-unset]");
     if (unset) unset.hidden = value === undefined;

@@ -141,9 +141,9 @@
         document.title = title;
       });
       const wide = matchMedia(WIDE);
-      const fit = () => (preview.open = wide.matches);
-      wide.addEventListener("change", fit);
-      fit();
+      preview.open = wide.matches;
+      // only ever opens: a page being printed is narrow too
+      wide.addEventListener("change", () => (preview.open = preview.open || wide.matches));
     }
 
     // --- Wiring ------------------------------------------------------------------------------------------------------

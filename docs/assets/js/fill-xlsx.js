@@ -1,0 +1,183 @@
+/**
+ * KB.fillXlsx: writes answers into the blank spreadsheet of a form, by the map of macros/sheet_map.py.
+ *
+ * Numbers go in as numbers, dates as serial numbers, everything else as inline text: `=cmd|…` stays a text, never a
+ * formula. A table with more rows than were prepared grows; what stands below moves down.
+ */
+(function () {
+  "use strict";
+  const KB = (window.KB = window.KB || {});
+
+  const S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+  const XML = "http://www.w3.org/XML/1998/namespace";
+  const NUMBERS = ["number", "baht", "percent"];
+  const TICK = "✓";
+  const CELL_LIMIT = 32767;
+  const LINE = 24; // points; and below: a letter of the sheet's font against Excel's column unit
+  const LETTER = 1.25;
+
+  const all = (root, name) => [...root.getElementsByTagNameNS(S, name)];
+  const rowOf = (ref) => Number(/\d+$/.exec(ref)[0]);
+  const columnOf = (ref) => /^[A-Z]+/.exec(ref)[0];
+  const columnNumber = (letters) => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  const serial = (iso) => Math.round((Date.parse(`${iso}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 864e5);
+
+  // --- One cell ------------------------------------------------------------------------------------------------------
+
+  /** @param {Document} sheet @param {string} ref @throws {Error} if the blank copy has no such cell */
+  function cellAt(sheet, ref) {
+    const row = all(sheet, "row").find((each) => each.getAttribute("r") === String(rowOf(ref)));
+    const cell = row && [...row.children].find((each) => each.getAttribute("r") === ref);
+    if (!cell) throw new Error(`แม่แบบ Excel ไม่มีช่อง ${ref}`);
+    return cell;
+  }
+
+  function empty(cell) {
+    cell.replaceChildren();
+    cell.removeAttribute("t");
+  }
+
+  function put(cell, name, text) {
+    const element = cell.ownerDocument.createElementNS(S, name);
+    element.textContent = text;
+    cell.append(element);
+    return element;
+  }
+
+  /** @param {Element} cell @param {unknown} raw @param {string} shown @param {string} type */
+  function setValue(cell, raw, shown, type) {
+    empty(cell);
+    if (type === "date" && KB.thai.isIso(raw)) put(cell, "v", String(serial(raw)));
+    else if (NUMBERS.includes(type) && typeof raw === "number") put(cell, "v", String(raw));
+    else setText(cell, shown);
+  }
+
+  function setText(cell, text) {
+    const clean = KB.xml.clean(text).replace(/\r\n?/g, "\n").slice(0, CELL_LIMIT);
+    cell.setAttribute("t", "inlineStr");
+    const t = put(put(cell, "is", ""), "t", clean);
+    t.setAttributeNS(XML, "xml:space", "preserve");
+    growRow(cell, clean);
+  }
+
+  /** Excel does not make rows higher by itself where a height is given. */
+  function growRow(cell, text) {
+    const room = widthOf(cell) / LETTER;
+    const visible = (line) => line.replace(/[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/g, "").length;
+    const lines = text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(visible(line) / room)), 0);
+    const row = cell.parentNode;
+    const height = Math.min(400, lines * LINE);
+    if (height > Number(row.getAttribute("ht") || LINE)) {
+      row.setAttribute("ht", String(height));
+      row.setAttribute("customHeight", "1");
+    }
+  }
+
+  /** Width of a cell, or of the merged cells that it starts. */
+  function widthOf(cell) {
+    const sheet = cell.ownerDocument;
+    const ref = cell.getAttribute("r");
+    const merged = all(sheet, "mergeCell").map((m) => m.getAttribute("ref").split(":")).find(([start]) => start === ref);
+    const [first, last] = [columnNumber(columnOf(ref)), columnNumber(columnOf(merged ? merged[1] : ref))];
+    return all(sheet, "col").reduce((sum, col) => {
+      const overlap = Math.min(last, Number(col.getAttribute("max"))) - Math.max(first, Number(col.getAttribute("min"))) + 1;
+      return sum + Math.max(0, overlap) * Number(col.getAttribute("width"));
+    }, 0);
+  }
+
+  // --- More rows than were prepared ----------------------------------------------------------------------------------
+
+  const moved = (ref, after, by) => ref.replace(/(\$?[A-Z]+\$?)(\d+)/g, (_, column, row) => column + (Number(row) > after ? Number(row) + by : row));
+  /** A range that ends with the table's last row takes the new rows in. */
+  const stretched = (ref, last, by) => ref.split(" ").map((range) => {
+    const [start, end] = range.split(":");
+    const ends = end && rowOf(end) === last && rowOf(start) < last;
+    return ends ? `${start}:${columnOf(end)}${last + by}` : moved(range, last, by);
+  }).join(" ");
+
+  function setRowNumber(row, number) {
+    row.setAttribute("r", String(number));
+    for (const cell of row.children) cell.setAttribute("r", columnOf(cell.getAttribute("r")) + number);
+  }
+
+  /** Makes room for `by` more rows below `last`, each a copy of that row; the map follows. */
+  function grow(sheet, map, last, by) {
+    const rows = all(sheet, "row");
+    const pattern = rows.find((row) => Number(row.getAttribute("r")) === last);
+    for (const row of rows.reverse()) {
+      const number = Number(row.getAttribute("r"));
+      if (number > last) setRowNumber(row, number + by);
+    }
+    for (let n = by; n > 0; n--) {
+      const row = pattern.cloneNode(true);
+      setRowNumber(row, last + n);
+      pattern.after(row);
+    }
+    for (const range of all(sheet, "mergeCell")) range.setAttribute("ref", moved(range.getAttribute("ref"), last, by));
+    for (const check of all(sheet, "dataValidation")) check.setAttribute("sqref", stretched(check.getAttribute("sqref"), last, by));
+    for (const dimension of all(sheet, "dimension")) dimension.setAttribute("ref", moved(dimension.getAttribute("ref"), last, by));
+    for (const key of Object.keys(map.cells)) map.cells[key] = moved(map.cells[key], last, by);
+    for (const table of Object.values(map.tables)) {
+      if (table.first > last) table.first += by;
+      if (table.last >= last) table.last += by;
+    }
+  }
+
+  // --- The whole sheet -----------------------------------------------------------------------------------------------
+
+  function fillRow(sheet, table, number, row, answers) {
+    for (const [key, { column, type }] of Object.entries(table.columns)) {
+      if (key.endsWith(".n")) setValue(cellAt(sheet, column + number), Number(row.values[key]), "", "number");
+      else fillCell(sheet, column + number, key, type, [row, answers]);
+    }
+    for (const [key, column] of Object.entries(table.ticks)) fillTick(sheet, column + number, key, [row, answers]);
+    for (const [column, words] of Object.entries(table.composed)) {
+      const value = (key) => KB.answers.find("values", key, [row, answers]) || "………";
+      setText(cellAt(sheet, column + number), words.replace(/\{([^{}]+)\}/g, (_, key) => value(key)));
+    }
+  }
+
+  function fillCell(sheet, ref, key, type, scopes) {
+    const shown = KB.answers.find("values", key, scopes);
+    if (shown !== undefined) setValue(cellAt(sheet, ref), KB.answers.find("raw", key, scopes), shown, type);
+  }
+
+  function fillTick(sheet, ref, key, scopes) {
+    const taken = KB.answers.taken(key, scopes);
+    if (taken === undefined) return;
+    if (taken) setText(cellAt(sheet, ref), TICK);
+    else empty(cellAt(sheet, ref));
+  }
+
+  /** Results that Excel had kept beside formulas are of the blank copy; it works them out anew. */
+  function dropResults(sheet) {
+    for (const formula of all(sheet, "f")) {
+      all(formula.parentNode, "v").forEach((value) => value.remove());
+      formula.parentNode.removeAttribute("t");
+    }
+  }
+
+  /**
+   * @param {{parts: Record<string, string>, map: object}} template
+   * @param {import("./answers").Answers} answers
+   * @returns {Record<string, string>} the parts of the filled file
+   */
+  function fillXlsx(template, answers) {
+    const map = JSON.parse(JSON.stringify(template.map));
+    const sheet = KB.xml.parse(template.parts[map.sheet]);
+    for (const [name, table] of Object.entries(map.tables)) {
+      const rows = answers.rows[name.replace(/#\d+$/, "")] || [];
+      const prepared = table.last - table.first + 1;
+      if (rows.length > prepared) grow(sheet, map, table.last, rows.length - prepared);
+      rows.forEach((row, i) => fillRow(sheet, table, table.first + i, row, answers));
+    }
+    for (const [key, ref] of Object.entries(map.cells)) {
+      if (key.includes("=")) fillTick(sheet, ref, key, [answers]);
+      else fillCell(sheet, ref, key, map.types[key], [answers]);
+    }
+    dropResults(sheet);
+    return { ...template.parts, [map.sheet]: KB.xml.serialize(sheet) };
+  }
+
+  KB.fillXlsx = fillXlsx;
+})();

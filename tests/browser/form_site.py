@@ -1,0 +1,153 @@
+"""A small site with one form, made from the same renderers and scripts as the real one, for tests of the form page."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+
+import material
+
+from macros import blocks, docx, fonts, html_form, model, xlsx
+
+ROOT = Path(__file__).parents[2]
+SCRIPTS = (
+    *("thai", "files", "workspace", "store", "save-line", "fields", "form-rows", "answers", "preview"),
+    *("fill", "fill-xlsx", "form-checks", "form-files", "form"),
+)
+STYLES = ("tokens", "site", "manual", "form", "print")
+
+F = model.Field
+HOSTS = (model.Option("host", "เจ้าภาพ"), model.Option("each", "แต่ละแห่ง"))
+MEMBERS = F(
+    "members",
+    "ภาคีสมาชิก",
+    "table",
+    required=True,
+    fact="members",
+    row="แห่ง",
+    min_rows=2,
+    blank_rows=3,
+    columns=(
+        F("name", "ชื่อ อปท.", "text", required=True),
+        F("kind", "ประเภท", "choice", options=HOSTS),
+        F("amount", "เงินสมทบ (บาท)", "baht"),
+        F("resolution_date", "วันที่สภามีมติ", "date"),
+    ),
+)
+FORM = model.Form(
+    id="f99-example",
+    title="บันทึกข้อตกลงตัวอย่าง",
+    short="ตัวอย่าง",
+    kind="บันทึกข้อตกลง",
+    summary="ใช้ลองกรอก",
+    version="2569.1",
+    updated=date(2026, 11, 21),
+    minutes=5,
+    basis="ข้อเสนอของผู้จัดทำ",
+    spreadsheet=True,
+    lawyer=True,
+    prepare=("สำเนามติสภา", "ตารางแบ่งเงิน"),
+    entries=("m-2-1-2", "m-2-2-3"),
+    groups=(
+        model.Group(
+            "parties",
+            "ภาคี",
+            (
+                F("service", "ภารกิจ", "text", required=True, fact="service", placeholder="การจัดการขยะมูลฝอย"),
+                MEMBERS,
+            ),
+        ),
+        model.Group(
+            "rest",
+            "รายละเอียด",
+            (
+                F("signed_on", "วันที่ลงนาม", "date", required=True, width="m"),
+                F("start_date", "วันเริ่ม", "date", width="m"),
+                F("end_date", "วันสิ้นสุด", "date", width="m"),
+                F("total", "เงินรวม", "baht"),
+                F("share", "ร้อยละ", "percent"),
+                F("reason", "เหตุผล", "long"),
+                F("procure", "ผู้จัดซื้อจัดจ้าง", "choice", options=HOSTS),
+                F("wants", "มติที่ขอ", "choices", options=(model.Option("a", "เห็นชอบ"), model.Option("b", "ยินยอม"))),
+                F("agreed", "มีข้อตกลงย่อย", "yes"),
+            ),
+        ),
+    ),
+    document=(
+        model.Title("บันทึกข้อตกลง ข้อ 1"),
+        model.Right("วันที่ {signed_on}"),
+        model.Para("ด้าน{service} เงิน {total} บาท ({total|words}) ร้อยละ {share}"),
+        model.Each("members", (model.Flat("{n}. {name} มติเมื่อ {resolution_date}"),)),
+        model.Clause("money", "เงินสมทบ", "ตามตาราง", items=("งวดที่ 1", "งวดที่ 2")),
+        model.Table(
+            (
+                model.Column("ที่", "{n}", 0.4, "centre"),
+                model.Column("ชื่อ", "{name}", 2),
+                model.Column("เป็นเจ้าภาพ", tick="kind=host", align="centre", group="บทบาท"),
+                model.Column("แต่ละแห่ง", tick="kind=each", align="centre", group="บทบาท"),
+                model.Column("บาท", "{amount}", align="right"),
+            ),
+            "members",
+        ),
+        model.When("procure", "host", (model.Para("เจ้าภาพจัดซื้อแทนทุกแห่ง"),)),
+        model.When("procure", "each", (model.Para("แต่ละแห่งจัดซื้อเอง"),)),
+        model.When("agreed", "yes", (model.Para("มีข้อตกลงย่อยแนบท้าย"),)),
+        model.Choices("wants"),
+        model.Para("เหตุผล {reason}"),
+        model.Signature(("({service})",), "พยาน"),
+        model.Annex("ภาคผนวก ก"),
+        model.Note("ดูที่ http://example.test/2569"),
+    ),
+)
+FACTS = {
+    "service": model.Fact("service", "ภารกิจ", "text", help="อ่านต่อจากคำว่า ด้าน"),
+    "members": model.Fact("members", "ภาคี", "table", columns=MEMBERS.columns),
+}
+
+
+def write(folder: Path, form: model.Form = FORM, *, scheme: str = "default") -> Path:
+    """`templates/<id>.html` with everything it loads, in `folder`."""
+    assets = folder / "assets"
+    shutil.copytree(ROOT / "docs" / "assets" / "js", assets / "js", dirs_exist_ok=True)
+    shutil.copytree(ROOT / "docs" / "assets" / "css", assets / "css", dirs_exist_ok=True)
+    sheets = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
+    shutil.copy(next(sheets.glob("main.*.min.css")), assets / "css" / "material.css")
+    fonts.web_fonts(assets / "fonts")
+    (assets / "forms").mkdir(exist_ok=True)
+    (assets / "forms" / f"{form.id}.js").write_text(template(form), encoding="utf-8")
+    (folder / "templates").mkdir(exist_ok=True)
+    page = folder / "templates" / f"{form.id}.html"
+    page.write_text(html(form, scheme), encoding="utf-8")
+    return page
+
+
+def template(form: model.Form) -> str:
+    """The script with the blank copy, as the build writes it."""
+    blank, stamp = blocks.form_blocks(form, None), blocks.form_stamp(form)
+    sheet, sheet_map = xlsx.render(blank, stamp)
+    content = json.dumps(
+        {
+            "docx": docx.parts(docx.render(blank, stamp)),
+            "xlsx": {"parts": xlsx.parts(sheet), "map": sheet_map.as_dict()},
+            "digits": form.digits,
+        },
+        ensure_ascii=False,
+    )
+    return f'KB.template("{form.id}", {content});\n'
+
+
+def html(form: model.Form, scheme: str) -> str:
+    """The page as the theme would show it."""
+    styles = "".join(f'<link rel="stylesheet" href="../assets/css/{name}.css">' for name in ("material", *STYLES))
+    scripts = "".join(f'<script defer src="../assets/js/{name}.js"></script>' for name in SCRIPTS)
+    body = html_form.render(form, FACTS, lambda path: f"../{path}")
+    return (
+        '<!doctype html><html lang="th" class="no-js"><head><meta charset="utf-8"><title>แบบตัวอย่าง</title>'
+        f'<meta name="viewport" content="width=device-width,initial-scale=1">{styles}{scripts}</head>'
+        f'<body dir="ltr" data-md-color-scheme="{scheme}"><div class="md-container"><main class="md-main">'
+        '<div class="md-main__inner md-grid"><div class="md-content"><article class="md-content__inner md-typeset">'
+        f'{body}<div class="kb-read"><h2 id="after">ข้อที่มักพลาด</h2><p>ไม่พิมพ์ออกกระดาษ</p></div>'
+        "</article></div></div></main></div></body></html>"
+    )
