@@ -34,6 +34,8 @@ parts = ooxml.parts
 _DOTS = {"s": 8, "m": 18, "l": 32}
 _LONG_DOTS = 100
 _SIGNATURE_DOTS = 22
+#: A row of dots that must fit half a line.
+_MOST = {"right": 26}
 _STYLE = {"body": "Body", "flat": "Flat", "clause": "Clause", "item": "Item", "right": "RightHalf", "note": "Note"}
 
 
@@ -48,6 +50,12 @@ def dots(slot: Slot, most: int) -> str:
     """What stands in a blank slot. Invisible break chances let a long row of dots turn with the line."""
     count = min(_LONG_DOTS if slot.type == "long" else _DOTS[slot.width], most)
     return "\u200b".join("…" * min(4, count - start) for start in range(0, count, 4))
+
+
+def _is_head(paragraph: Paragraph) -> bool:
+    """Whether a clause is only its number and title, with its text in the items below."""
+    last = paragraph.line[-1] if paragraph.line else None
+    return paragraph.style == "clause" and isinstance(last, Text) and last.bold
 
 
 def _follow_up(check: Check) -> Iterator[Text | Slot]:
@@ -72,7 +80,8 @@ class _Paper:
             case Heading(line, level):
                 return self.heading(line, level)
             case Paragraph(line, style):
-                return paragraph(_STYLE[style], self.line(line))
+                keep = "<w:keepNext/>" if _is_head(block) else ""
+                return paragraph(_STYLE[style], self.line(line, most=_MOST.get(style, _LONG_DOTS)), keep)
             case Annex(line):
                 return paragraph("Heading1", self.line(line), "<w:pageBreakBefore/>")
             case Grid():

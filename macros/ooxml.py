@@ -186,7 +186,7 @@ def number_of(text: str) -> Decimal | None:
     """The number that `450,000.00` or `30%` shows, None if it is not a number."""
     digits = thai.arabic_digits(text).replace(",", "").strip().removesuffix("%").strip()
     try:
-        return Decimal(digits) if re.fullmatch(r"[-+]?\d{1,15}(\.\d{1,10})?", digits) else None
+        return Decimal(digits) if re.fullmatch(r"-?\d{1,15}(\.\d{1,10})?", digits) else None
     except InvalidOperation:
         return None
 

@@ -34,7 +34,7 @@ __all__ = ["SheetMap", "parts", "render"]
 
 parts = ooxml.parts
 
-_PAGE = 118.0  # letters of TH Sarabun 16 on a landscape page
+_PAGE = 125.0  # letters of TH Sarabun 16 on a landscape page
 _LABEL = 40
 _SIGN = f"(ลงชื่อ){'.' * 50}"
 
@@ -136,7 +136,7 @@ class _Writer:
         assert isinstance(tick, Tick)
         self.map.note(tick.key, "yes", self.sheet.tick(self.row, 0, tick.checked))
         self.sheet.choose(self.row, self.row, 0, (TICK,))
-        self.sheet.text(self.row, 1, self.last, line_words.words(line[1:]), "body")
+        self.sheet.text(self.row, 1, self.last, line_words.words(line[1:]).strip(), "body")
         self.row += 1
 
     def plain(self, blocks: Sequence[Block]) -> None:

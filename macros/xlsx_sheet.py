@@ -24,11 +24,12 @@ from macros.ooxml import FONT, clean, date_of, number_of
 
 #: TH Sarabun 16 is cut by Excel's own row height.
 ROW_HEIGHT = 24
+_LINE_HEIGHT = 22
 TICK = "✓"
 _CELL_LIMIT = 32_767
 _LIST_LIMIT = 255
-#: Excel measures columns in digits of Calibri 11; a letter of TH Sarabun 16 is a little wider.
-LETTER = 1.25
+#: Excel measures columns in digits of Calibri 11 (5.25 pt); a letter of TH Sarabun 16 takes 5.3 pt on average.
+LETTER = 1.05
 _LOOKS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 20, "align": "center"},
     "heading": {"bold": True, "font_size": 18},
@@ -133,7 +134,7 @@ class Sheet:
         self._merge(row, first, bottom, last, style)
         self._sheet.write_string(row, first, words, style) if words else None
         size = style.font_size
-        need = column_widths.lines(words, self._room(first, last) * 16 / size) * ROW_HEIGHT * size / 16
+        need = _height(column_widths.lines(words, self._room(first, last) * 16 / size)) * size / 16
         for each in range(row, bottom + 1):
             self._grow(each, need / (bottom - row + 1))
 
@@ -153,13 +154,13 @@ class Sheet:
         self._merge(row, first, row, last, style)
         self._write(row, first, slot, style)
         if slot.value:
-            self._grow(row, column_widths.lines(clean(slot.value), self._room(first, last)) * ROW_HEIGHT)
+            self._grow(row, _height(column_widths.lines(clean(slot.value), self._room(first, last))))
         return str(xl_rowcol_to_cell(row, first))
 
     def tick(self, row: int, column: int, checked: bool | None, look: str = "input") -> str:
         """A cell that holds ✓ or nothing. Returns its reference."""
         style = self._format(look, "", "center")
-        self._sheet.write_string(row, column, TICK if checked else "", style)
+        self._sheet.write(row, column, TICK if checked else None, style)
         return str(xl_rowcol_to_cell(row, column))
 
     def _write(self, row: int, column: int, slot: Slot, style: Any) -> None:
@@ -237,6 +238,10 @@ class Sheet:
         self._sheet.repeat_rows(first, last)
         if sum(self._heights.get(row, ROW_HEIGHT) for row in range(last + 1)) <= 330:
             self._sheet.freeze_panes(last + 1, 0)
+
+
+def _height(lines: int) -> float:
+    return ROW_HEIGHT + (lines - 1) * _LINE_HEIGHT
 
 
 def kind(slot: Slot) -> FieldType:
