@@ -76,10 +76,8 @@ def _single(field: model.Field, control: str, data: str) -> str:
     label = f'<label for="{control}">{_label(field)}</label>'
     understood = f'<output class="kb-understood" id="{control}-read" for="{control}"></output>'
     after = understood if field.type in ("date", "baht") else ""
-    described = f'aria-describedby="{control}-help {control}-err"'
-    return (
-        f'<div class="kb-field" {data}>{label}{_aid(field, control)}{_control(field, control, described)}{after}</div>'
-    )
+    shown = _control(field, control)
+    return f'<div class="kb-field" {data}>{label}{_aid(field, control)}{shown}{after}</div>'
 
 
 def _control(field: model.Field, control: str) -> str:
