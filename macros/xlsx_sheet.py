@@ -40,7 +40,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "section": {"bold": True, "border": 1, "bg_color": "#F3F6F8"},
     "cell": {"border": 1, "valign": "top"},
     "input": {"border": 1, "locked": False, "valign": "top"},
-    "line": {"bottom": 4, "locked": False},
+    "line": {"bottom": 4, "locked": False, "bg_color": "#FBF9EE"},
 }
 _FORMATS = {"date": "[$-107041E]d mmm yyyy", "baht": "#,##0.00", "percent": 'General"%"'}
 _NUMBERS = {"baht", "number", "percent"}
