@@ -111,13 +111,13 @@ def _data_files(library: model.Library) -> Files:
 
 def search_worker(library: model.Library, code: Path) -> bytes:
     """The search worker with the glossary's words for the same thing in front of it."""
-    groups = [synonyms for term in library.terms if len(synonyms := _synonyms(term)) > 1]
+    groups = [{"same": _same(term), "typed": list(term.typed)} for term in library.terms]
     return f"const KB_SYNONYMS = {_script(groups)};\n{code.read_text(encoding='utf-8')}".encode()
 
 
-def _synonyms(term: model.Term) -> list[str]:
-    words = (term.term, term.abbreviation, *term.synonyms, *term.typed)
-    return list(dict.fromkeys(word for word in words if word))
+def _same(term: model.Term) -> list[str]:
+    """Words for one thing that pages may use; what people merely type for it must not match inside other words."""
+    return [word for word in (term.term, term.abbreviation, *term.synonyms) if word]
 
 
 def _font_files(cache_folder: Path) -> Files:

@@ -36,7 +36,7 @@ class About:
 
 SourceRef = Annotated[str, Ref("source")]
 RegulationRef = Annotated[str, Ref("regulation")]
-LawRef = Annotated[str, Ref("section"), About("อ้างกฎหมาย เขียน <รหัสระเบียบ>#<รหัสมาตรา> เช่น tao-act-2537#s73")]
+LawRef = Annotated[str, Ref("law"), About("อ้างกฎหมาย เขียน <รหัสระเบียบ>#<รหัสมาตรา> เช่น tao-act-2537#s73 หรือทั้งฉบับ")]
 EntryRef = Annotated[str, Ref("entry")]
 ChecklistRef = Annotated[str, Ref("checklist")]
 ItemRef = Annotated[str, Ref("item")]

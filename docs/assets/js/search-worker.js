@@ -4,8 +4,8 @@
  * Thai is written without spaces, so a word is looked for anywhere in the folded text. Folding makes equal what people
  * type differently: Thai and Arabic digits, dots in abbreviations, มาตรา 21 and ม.21, ํา and ำ, case. A query word that
  * stands nowhere is cut into words (Intl.Segmenter, else the words of the titles), then tried without tone marks, then
- * with one slip of the finger. Synonyms come from the glossary: the build puts `KB_SYNONYMS`, a list of groups, in
- * front of this file, because a page on file:// cannot fetch them.
+ * with one slip of the finger. Synonyms come from the glossary: the build puts `KB_SYNONYMS` in front of this file, because
+ * a page on file:// cannot fetch them. It is a list of {same, typed}: words for one thing, and what people type for it.
  */
 (function () {
   "use strict";
@@ -20,7 +20,8 @@
   const THAI = "\u0e01-\u0e5b";
   const TONES = /[\u0e47-\u0e4e]/g;
 
-  /** @typedef {{location: string, title: string, text: string, foldedTitle: string, foldedText: string, page: string}} Section */
+  /** @typedef {{location: string, title: string, text: string, foldedTitle: string, foldedText: string, names: string[],
+   *   page: string}} Section names: a title "A (B)" is both A and B */
   /** @typedef {{forms: string[], weight: number}} Term one thing to find, in any of its forms */
 
   /** @type {Section[]} */
@@ -116,16 +117,16 @@
       const text = plain(doc.text);
       return {
         location: doc.location, title, text, page: doc.location.split("#")[0],
-        foldedTitle: folded(title), foldedText: folded(text),
+        foldedTitle: folded(title), foldedText: folded(text), names: title.split(/[()]/).map(folded),
       };
     });
     pages = new Map();
     for (const section of sections) if (!pages.has(section.page)) pages.set(section.page, section);
     synonyms = new Map();
-    for (const group of SYNONYMS) {
-      const forms = group.map(folded);
-      for (const form of forms) {
-        synonyms.set(form, [...new Set([...(synonyms.get(form) || []), ...forms])]);
+    for (const { same, typed } of SYNONYMS) {
+      const forms = same.map(folded);
+      for (const key of [...forms, ...typed.map(folded)]) {
+        synonyms.set(key, [...new Set([...(synonyms.get(key) || []), ...forms])]);
       }
     }
     vocabulary = new Set([...synonyms.keys()]);
@@ -152,7 +153,7 @@
   /** @param {string} run @returns {Term[]} */
   function termsOfRun(run) {
     const known = synonyms.get(run);
-    if (known) return [{ forms: [run, ...known.filter((form) => form !== run)], weight: 1 }];
+    if (known) return [{ forms: [...new Set([...(stands(run) ? [run] : nearest(run)), ...known])], weight: 1 }];
     if (stands(run)) return [{ forms: [run], weight: 1 }];
     const parts = mergeKnown(words(run)).filter((word) => !STOP.has(word));
     if (parts.length > 1 || (parts.length === 1 && parts[0] !== run)) return parts.flatMap(termsOfRun);
@@ -191,28 +192,41 @@
 
   // --- Score ---------------------------------------------------------------------------------------------------------
 
+  /** Kinds of page: the word that the box shows as a tag, and how much a hit there weighs. The manual answers best. */
+  const KINDS = [
+    { path: /^manual\//, tag: "คู่มือ", weight: 1.4 },
+    { path: /^checklists\//, tag: "เช็กลิสต์", weight: 1 },
+    { path: /^templates\//, tag: "แบบฟอร์ม", weight: 1 },
+    { path: /^regulations/, tag: "ระเบียบ", weight: 0.9 },
+    { path: /^glossary/, tag: "คำศัพท์", weight: 0.6 },
+    { path: /^companions\//, tag: "เอกสารประกอบ", weight: 1.1 },
+  ];
+  const OTHER = { tag: "", weight: 0.9 };
+
+  const kindOf = (location) => KINDS.find((kind) => kind.path.test(location)) || OTHER;
+
   /**
    * How well a section answers: each term in the title counts far more than in the text, more so the more of the title
-   * it is; the page counts a little for its sections. 0 if a term is missing.
-   * @param {Section} section @param {Term[]} terms @param {string} whole
+   * it is; the page counts a little for its sections. 0 if more than `spare` terms are missing.
+   * @param {Section} section @param {Term[]} terms @param {string} whole @param {number} spare
    */
-  function scoreOf(section, terms, whole) {
+  function scoreOf(section, terms, whole, spare) {
     let score = 0;
     for (const term of terms) {
       const best = Math.max(...term.forms.map((form, rank) => scoreForm(section, form) * (rank ? 0.8 : 1)));
-      if (best <= 0) return 0;
+      if (best <= 0 && --spare < 0) return 0;
       score += best * term.weight;
     }
     if (terms.length > 1 && section.foldedTitle.includes(whole)) score += 30;
     else if (terms.length > 1 && section.foldedText.includes(whole)) score += 5;
-    return score;
+    return score * kindOf(section.location).weight;
   }
 
   function scoreForm(section, form) {
     const { foldedTitle, foldedText } = section;
     const at = foldedTitle.indexOf(form);
     if (at >= 0) {
-      const whole = foldedTitle === form ? 25 : 0;
+      const whole = section.names.includes(form) ? 25 : 0;
       return 20 + whole + (25 * form.length) / foldedTitle.length + (at === 0 ? 5 : 0);
     }
     let times = 0;
@@ -225,17 +239,6 @@
   // --- Result --------------------------------------------------------------------------------------------------------
 
   const escaped = (text) => text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
-
-  /** The kind of page, as a word that the box shows as a tag. */
-  const KINDS = [
-    [/^manual\//, "คู่มือ"], [/^checklists\//, "เช็กลิสต์"], [/^templates\//, "แบบฟอร์ม"], [/^regulations/, "ระเบียบ"],
-    [/^glossary/, "คำศัพท์"], [/^companions\//, "เอกสารประกอบ"],
-  ];
-
-  function kindOf(location) {
-    const kind = KINDS.find(([path]) => path.test(location));
-    return kind ? [kind[1]] : [];
-  }
 
   /** Text with the forms marked; long text is cut around the first hit. */
   function marked(text, forms, most) {
@@ -269,17 +272,24 @@
     const terms = termsOf(query);
     if (!terms.length) return [];
     const whole = folded(query);
-    const groups = new Map();
-    for (const section of sections) {
-      const score = scoreOf(section, terms, whole);
-      if (score > 0) groups.set(section.page, [...(groups.get(section.page) || []), { section, score }]);
-    }
+    let groups = new Map();
+    for (let spare = 0; !groups.size && spare <= terms.length / 2; spare++) groups = pagesWith(terms, whole, spare);
     const forms = terms.flatMap((term) => term.forms);
     return [...groups.values()]
       .map((hits) => hits.sort((a, b) => b.score - a.score).slice(0, MOST_SECTIONS))
       .sort((a, b) => b[0].score - a[0].score)
       .slice(0, MOST_PAGES)
       .map((hits) => withPage(hits).map(({ section, score }) => item(section, score, terms, forms)));
+  }
+
+  /** Pages with the sections that have all terms but `spare` of them. */
+  function pagesWith(terms, whole, spare) {
+    const groups = new Map();
+    for (const section of sections) {
+      const score = scoreOf(section, terms, whole, spare);
+      if (score > 0) groups.set(section.page, [...(groups.get(section.page) || []), { section, score }]);
+    }
+    return groups;
   }
 
   /** The box wants the page itself in every group. */
@@ -290,7 +300,7 @@
 
   function item(section, score, terms, forms) {
     return {
-      location: section.location, tags: kindOf(section.location), score,
+      location: section.location, tags: [kindOf(section.location).tag].filter(Boolean), score,
       title: marked(section.title, forms, 0),
       text: section.text ? `<p>${marked(section.text, forms, SNIPPET)}</p>` : "",
       terms: Object.fromEntries(terms.map((term) => [term.forms[0], true])),
