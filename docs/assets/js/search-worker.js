@@ -129,7 +129,7 @@
         synonyms.set(key, [...new Set([...(synonyms.get(key) || []), ...forms])]);
       }
     }
-    vocabulary = new Set([...synonyms.keys()]);
+    vocabulary = new Set([...synonyms.values()].flat());
     for (const section of sections) {
       for (const word of section.foldedTitle.split(" ").flatMap((run) => (segmenter ? words(run) : [run]))) vocabulary.add(word);
     }
