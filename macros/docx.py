@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from macros import docx_grid, docx_parts, ooxml, thai
+from macros import column_widths, docx_grid, docx_parts, ooxml, thai
 from macros.blocks import (
     Annex,
     Block,
@@ -102,7 +102,8 @@ class _Paper:
 
     def signature(self, lines: Sequence[Line], role: str | None) -> str:
         """Room to sign above the dots; all lines on one page, so every line but the last holds on to the next."""
-        first = self.run(f"(ลงชื่อ){'…' * _SIGNATURE_DOTS}{role or ''}")
+        count = _SIGNATURE_DOTS - max(0, round(column_widths.letters(role or "") - 4))
+        first = self.run(f"(ลงชื่อ){'…' * max(count, 12)}{role or ''}")
         rows = [first, *(self.line(line, most=_SIGNATURE_DOTS) for line in lines)]
         last = len(rows) - 1
         return "".join(

@@ -272,6 +272,10 @@ def test_signature_holds_together_up_to_its_last_line() -> None:
     assert f"(ลงชื่อ){'…' * 22}พยาน" in xml
 
 
+def test_line_to_sign_on_is_shorter_before_a_longer_role() -> None:
+    assert f"(ลงชื่อ){'…' * 15}ผู้บริหารท้องถิ่น<" in document((Signature((), "ผู้บริหารท้องถิ่น"),))
+
+
 def test_annex_starts_a_page() -> None:
     assert document((Annex((Text("ภาคผนวก"),)),)).startswith(
         '<w:p><w:pPr><w:pStyle w:val="Heading1"/><w:pageBreakBefore/></w:pPr>'
