@@ -48,14 +48,14 @@ def _head(checklist: model.Checklist) -> str:
         f"checklists/{checklist.id}.html</p>"
         f'<h1 id="c-{checklist.id}">{title(checklist.title)}</h1>'
         f'<p class="kb-lead">{text(checklist.summary)}</p>'
-        f'<p class="kb-meta">เช็กลิสต์ {len(checklist.items)} ข้อ ข้อบังคับ {required} ข้อ · ฉบับ {checklist.version}</p>'
+        f'<p class="kb-meta">เช็กลิสต์ {len(checklist.items)} ข้อ ขาดไม่ได้ {required} ข้อ · ฉบับ {checklist.version}</p>'
         '<p class="kb-print">☑ ทำแล้ว  ☐ ยังไม่เสร็จ  ☒ ไม่ใช้ · <span data-count-words></span></p>'
     )
 
 
 def _filters(checklist: model.Checklist) -> str:
     """Filters need JavaScript, so they stay hidden until it runs; counts are filled in by it."""
-    names = (("", "ทั้งหมด"), ("open", "ยังไม่เสร็จ"), ("done", "ทำแล้ว"), ("na", "ไม่ใช้"), ("required", "ข้อบังคับที่เหลือ"))
+    names = (("", "ทั้งหมด"), ("open", "ยังไม่เสร็จ"), ("done", "ทำแล้ว"), ("na", "ไม่ใช้"), ("required", "ขาดไม่ได้ที่เหลือ"))
     buttons = "".join(
         f'<button type="button" data-filter="{key}" aria-pressed="{"false" if key else "true"}">{words} '
         "<span data-filter-count></span></button>"
@@ -124,7 +124,7 @@ def _facts(lookup: Lookup, href: Href, item: model.Item) -> str:
     parts = [f'<span>{icon("material/account-outline")} <span data-show="who">{text(item.who)}</span></span>']
     parts.append(f'<span data-show-due hidden>{icon("material/calendar")} <span data-show="due"></span></span>')
     if item.required:
-        parts.append(tag("kb-tag--line", "ข้อบังคับ"))
+        parts.append(tag("kb-tag--line", "ขาดไม่ได้"))
     if item.only_if:
         parts.append(tag("", f"เฉพาะเมื่อ{lookup.conditions[item.only_if].label}"))
     if item.basis == "own":

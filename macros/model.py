@@ -189,7 +189,7 @@ class Item:
     why: Annotated[str, About("ไม่ทำแล้วเกิดอะไร")]
     who: Annotated[str, About("ตำแหน่งที่รับผิดชอบ")]
     basis: Annotated[Literal["law", "seed", "own"], About("law = มีกฎหมาย, seed = มีในเอกสารต้นทาง, own = ข้อเสนอของผู้จัดทำ")]
-    required: bool = False
+    required: Annotated[bool, About("ขาดไม่ได้ เพราะกฎหมายกำหนดหรือลงนามไม่ได้")] = False
     papers: Annotated[tuple[str, ...], About("เอกสารที่ต้องได้ นอกจากแบบฟอร์ม")] = ()
     forms: tuple[FormRef, ...] = ()
     laws: tuple[LawRef, ...] = ()

@@ -154,7 +154,7 @@
       all.textContent = String(counts[""]);
       this.find("[data-count-words]").textContent = words;
       this.find("[data-left]").textContent =
-        `เหลือ ${counts.open} ข้อ · ไม่ใช้ ${counts.na} ข้อ · ข้อบังคับเหลือ ${counts.required} ข้อ`;
+        `เหลือ ${counts.open} ข้อ · ไม่ใช้ ${counts.na} ข้อ · ที่ขาดไม่ได้เหลือ ${counts.required} ข้อ`;
       this.find("[data-meter]").setAttribute("aria-label", `${words} ไม่ใช้ ${counts.na} ข้อ`);
       this.find("[data-meter-done]").style.width = (100 * counts.done) / counts[""] + "%";
       this.find("[data-meter-na]").style.width = (100 * counts.na) / counts[""] + "%";
