@@ -14,7 +14,7 @@ import importlib.metadata
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,7 @@ from macros.load import load
 GENERATED = ("templates/files", "checklists/files", "assets/forms", "assets/fonts", "assets/search", "data", "schema")
 #: Source of the search worker; published only with the synonyms in front, as assets/search/worker.js.
 SEARCH_WORKER = "assets/js/search-worker.js"
-_DRAWS = ("python-docx", "lxml", "XlsxWriter", "typst", "pikepdf", "fonttools", "fontpkg-sarabun")
+_DRAWS = ("XlsxWriter", "typst", "pikepdf", "fonttools", "fontpkg-sarabun")
 
 Files = dict[str, bytes]
 
@@ -58,13 +58,13 @@ def _write_if_changed(path: Path, content: bytes) -> bool:
 def _record_files(library: model.Library, cache_folder: Path) -> Files:
     files: Files = {}
     for form in library.forms:
-        files |= cached(cache_folder, form, lambda form=form: form_files(form, cache_folder))
+        files |= cached(cache_folder, form, partial(form_files, form))
     for checklist in library.checklists:
-        files |= cached(cache_folder, checklist, lambda checklist=checklist: checklist_files(checklist, cache_folder))
+        files |= cached(cache_folder, checklist, partial(checklist_files, checklist))
     return files
 
 
-def form_files(form: model.Form, cache_folder: Path) -> Files:
+def form_files(form: model.Form) -> Files:
     """Blank and sample copies in each format, and the blank ones as data for the filler in the browser."""
     stamp = form_stamp(form)
     copies = {"blank": form_blocks(form, None), "sample": form_blocks(form, sample(form))}
@@ -93,7 +93,7 @@ def _script(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def checklist_files(checklist: model.Checklist, cache_folder: Path) -> Files:
+def checklist_files(checklist: model.Checklist) -> Files:
     """The blank checklist for paper and spreadsheet."""
     blocks, stamp = checklist_blocks(checklist), checklist_stamp(checklist)
     stem = f"checklists/files/{checklist.id}-blank"
