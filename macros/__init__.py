@@ -7,6 +7,7 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Entry point that mkdocs-macros calls, once for each build."""
-    from macros.registry import register  # here, so that importing one module does not load the theme and every renderer
+    # Imported here, so that importing one module does not load the theme and every renderer.
+    from macros.registry import register
 
     register(env)

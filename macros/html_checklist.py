@@ -32,8 +32,8 @@ def render(lookup: Lookup, href: Href, name: str) -> str:
             items.append(_item(lookup, href, item, number, section.entry))
         body.append(_section(lookup, href, section, "".join(items)))
     return (
-        f'<div class="kb-checklist" data-kb="checklist" data-checklist="{checklist.id}" data-version="{checklist.version}">'
-        f"{_head(checklist)}"
+        f'<div class="kb-checklist" data-kb="checklist" data-checklist="{checklist.id}" '
+        f'data-version="{checklist.version}">{_head(checklist)}'
         f'<div class="kb-tool"><div class="kb-checklist__main">{_filters(checklist)}'
         f'<form autocomplete="off" aria-label="{text(checklist.title)}">{"".join(body)}</form></div>'
         f"{_side(checklist, href)}</div>{_signature()}</div>"
@@ -70,11 +70,6 @@ def _filters(checklist: model.Checklist) -> str:
 
 def _side(checklist: model.Checklist, href: Href) -> str:
     """Progress in words and as a bar, the save line, and the ways out."""
-    files = "".join(
-        f'<a class="kb-btn" href="{href(f"checklists/files/{checklist.id}-blank.{suffix}")}" download>'
-        f"{icon('material/download')} {words}</a>"
-        for suffix, words in (("docx", "Word แบบเปล่า"), ("xlsx", "Excel แบบเปล่า"), ("pdf", "PDF แบบเปล่า"))
-    )
     return (
         '<aside class="kb-side kb-side--first kb-card" aria-label="ความคืบหน้าและดาวน์โหลด">'
         '<div data-live hidden><p class="kb-count" role="status" data-count>'
@@ -82,17 +77,28 @@ def _side(checklist: model.Checklist, href: Href) -> str:
         '<div class="kb-meter" role="img" data-meter><i data-meter-done></i><i data-meter-na></i></div>'
         '<p class="kb-meta" data-left></p><p><a class="kb-do" data-next hidden></a></p></div>'
         '<noscript><p class="kb-note">เปิด JavaScript เพื่อให้หน้านี้จำคำตอบ ถ้าไม่เปิด ยังเลือกและพิมพ์หน้านี้ได้</p></noscript>'
-        '<p class="kb-save" role="status" data-save hidden></p>'
-        '<div class="kb-actions kb-actions--fill">'
-        f'<button type="button" class="kb-btn kb-btn--main" data-print hidden>{icon("material/printer")} พิมพ์ตามที่เป็นอยู่</button>'
-        f'<button type="button" class="kb-btn" data-backup hidden>{icon("material/content-save-check-outline")} สำรองเป็นไฟล์</button>'
-        f"{files}</div></aside>"
+        f'<div data-kb-save></div><div class="kb-actions kb-actions--fill">{_ways_out(checklist, href)}</div></aside>'
+    )
+
+
+def _ways_out(checklist: model.Checklist, href: Href) -> str:
+    """Print and backup need JavaScript; the blank files do not."""
+    buttons = (("data-print", "kb-btn--main", "printer", "พิมพ์ตามที่เป็นอยู่"),)
+    files = (("docx", "Word แบบเปล่า"), ("xlsx", "Excel แบบเปล่า"), ("pdf", "PDF แบบเปล่า"))
+    return "".join(
+        f'<button type="button" class="kb-btn {kind}" {name} hidden>{icon(f"material/{picture}")} {words}</button>'
+        for name, kind, picture, words in buttons
+    ) + "".join(
+        f'<a class="kb-btn" href="{href(f"checklists/files/{checklist.id}-blank.{suffix}")}" download>'
+        f"{icon('material/download')} {words}</a>"
+        for suffix, words in files
     )
 
 
 def _section(lookup: Lookup, href: Href, section: model.ChecklistSection, items: str) -> str:
     return (
-        f'<section class="kb-stage" data-stage aria-labelledby="{section.id}"><h2 id="{section.id}">{title(section.title)}</h2>'
+        f'<section class="kb-stage" data-stage aria-labelledby="{section.id}">'
+        f'<h2 id="{section.id}">{title(section.title)}</h2>'
         f'<p class="kb-meta kb-noprint">อ่านวิธีทำ {entry_link(lookup, href, section.entry)} '
         f'<span data-stage-count></span></p><ol class="kb-items">{items}</ol></section>'
     )
@@ -103,7 +109,8 @@ def _item(lookup: Lookup, href: Href, item: model.Item, number: int, section_ent
     return (
         f'<li class="kb-item" data-item="{item.id}" data-state="open"{required}>'
         f'<div class="kb-item__head"><span class="kb-item__no" data-search-exclude>{number}</span>'
-        f'<h3 id="{item.id}"><span class="kb-item__box" aria-hidden="true" data-search-exclude>☐</span>{text(item.text)}</h3>'
+        f'<h3 id="{item.id}"><span class="kb-item__box" aria-hidden="true" data-search-exclude>☐</span>'
+        f"{text(item.text)}</h3>"
         f'<p class="kb-item__why">{text(item.why)}</p></div>'
         f'<div class="kb-item__act">{_answer(item)}<div class="kb-item__facts">{_facts(lookup, href, item)}</div>'
         f"{_paper_lines()}</div>{_details(lookup, href, item, section_entry)}</li>"
@@ -112,7 +119,8 @@ def _item(lookup: Lookup, href: Href, item: model.Item, number: int, section_ent
 
 def _answer(item: model.Item) -> str:
     radios = "".join(
-        f'<input type="radio" id="{item.id}-{state}" name="{item.id}" value="{state}"{" checked" if state == "open" else ""}>'
+        f'<input type="radio" id="{item.id}-{state}" name="{item.id}" value="{state}"'
+        f"{' checked' if state == 'open' else ''}>"
         f'<label for="{item.id}-{state}">{icon(picture)} {words}</label>'
         for state, words, picture in STATES
     )
@@ -168,8 +176,9 @@ def _fields(item: model.Item) -> str:
     def field(name: str, label: str, help_: str, width: str = "") -> str:
         box = f"{item.id}.{name}"
         return (
-            f'<div class="kb-field"><label for="{box}">{label}</label><span class="kb-help" id="{box}.help">{help_}</span>'
-            f'<input class="kb-in {width}" id="{box}" name="{box}" data-field="{name}" aria-describedby="{box}.help"></div>'
+            f'<div class="kb-field"><label for="{box}">{label}</label>'
+            f'<span class="kb-help" id="{box}.help">{help_}</span><input class="kb-in {width}" id="{box}" name="{box}" '
+            f'data-field="{name}" aria-describedby="{box}.help"></div>'
         )
 
     note = f"{item.id}.note"

@@ -176,7 +176,8 @@ CASES = {
     ),
     "a section that no regulation has": (
         replaced("data/checklists/talks.yml", "#s73", "#s37"),
-        "data/checklists/talks.yml:12 (council-01) ไม่มีระเบียบหรือมาตรา tao-act-2537#s37 → ใกล้เคียง: tao-act-2537#s73, tao-act-2537",
+        "data/checklists/talks.yml:12 (council-01) ไม่มีระเบียบหรือมาตรา tao-act-2537#s37 → "
+        "ใกล้เคียง: tao-act-2537#s73, tao-act-2537",
     ),
     "a manual entry that does not exist": (
         replaced("data/checklists/talks.yml", "entry: m-2-1-2", "entry: m-2-9"),

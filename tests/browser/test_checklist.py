@@ -104,7 +104,7 @@ def test_blocked_storage_leaves_the_page_working_and_says_so(page, open_site, si
     open_site(page, site, PAGE)
     answer(page, "meet-01", "ทำแล้ว")
     expect(page.locator("[data-count]")).to_contain_text("ทำแล้ว 1 จาก")
-    expect(page.locator("[data-save]")).to_contain_text("ไม่เก็บ")
+    expect(page.locator(".kb-save").first).to_contain_text("ไม่ให้เก็บข้อมูล")
 
 
 def test_full_storage_is_said_and_the_answer_stays_on_the_page(page, open_site, site):
@@ -112,7 +112,7 @@ def test_full_storage_is_said_and_the_answer_stays_on_the_page(page, open_site, 
     open_site(page, site, PAGE)
     answer(page, "meet-01", "ทำแล้ว")
     expect(item(page, "meet-01")).to_have_attribute("data-state", "done")
-    expect(page.locator("[data-save]")).to_contain_text("เต็ม")
+    expect(page.locator(".kb-save").first).to_contain_text("เต็ม")
 
 
 def test_without_javascript_every_item_can_be_answered(browser, site):

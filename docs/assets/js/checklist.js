@@ -23,7 +23,7 @@
       this.items = [...root.querySelectorAll("[data-item]")];
       this.filter = "";
       this.find = (selector) => root.querySelector(selector);
-      for (const hidden of root.querySelectorAll("[data-filters], [data-live], [data-print], [data-backup], [data-save]")) {
+      for (const hidden of root.querySelectorAll("[data-filters], [data-live], [data-print]")) {
         hidden.hidden = false;
       }
       root.addEventListener("change", (event) => this.handleChange(event));
@@ -31,7 +31,6 @@
       root.addEventListener("submit", (event) => event.preventDefault());
       KB.store.onChange((workspace, cause) => cause !== "update" && this.show(workspace));
       window.addEventListener("beforeprint", () => this.stampPaper());
-      if (KB.saveLine) KB.saveLine(this.find("[data-save]"));
       this.show(KB.store.current());
       this.openTarget();
       window.addEventListener("hashchange", () => this.openTarget());
@@ -191,7 +190,6 @@
       if ("filter" in target.dataset) this.setFilter(target.dataset.filter);
       else if ("filterReset" in target.dataset) this.setFilter("");
       else if ("print" in target.dataset) window.print();
-      else if ("backup" in target.dataset) KB.store.exportFile();
       else if ("copyLink" in target.dataset) this.copyLink(event, target);
       else if ("next" in target.dataset) this.setFilter("");
     }
