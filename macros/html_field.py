@@ -28,6 +28,8 @@ _INPUT = {
 _HELP = {"date": "พิมพ์ เช่น 21/11/2569", "percent": "พิมพ์เฉพาะตัวเลข 0 ถึง 100"}
 #: In a row the example stands in the box instead: help above only some boxes would push a row's boxes out of line.
 _IN_ROW = {"date": "21/11/2569"}
+#: What was typed is shown again in words: the long date, the amount.
+_UNDERSTOOD = ("date", "baht")
 _NARROW = {"date": "m", "baht": "m", "number": "s", "percent": "s"}
 
 
@@ -74,8 +76,8 @@ def _render(field: model.Field, control: str, name: str, *, in_row: bool) -> str
 
 def _single(field: model.Field, control: str, data: str) -> str:
     label = f'<label for="{control}">{_label(field)}</label>'
-    understood = f'<output class="kb-understood" id="{control}-read" for="{control}"></output>'
-    after = understood if field.type in ("date", "baht") else ""
+    # no live region: it would speak at every key; it is read with the field instead
+    after = f'<span class="kb-understood" id="{control}-read"></span>' if field.type in _UNDERSTOOD else ""
     shown = _control(field, control)
     return f'<div class="kb-field" {data}>{label}{_aid(field, control)}{shown}{after}</div>'
 
@@ -127,7 +129,7 @@ def _table(field: model.Field, control: str, data: str) -> str:
     return (
         f'<fieldset class="kb-field kb-rows" id="{control}" {data} data-row="{noun}" data-min="{field.min_rows}"'
         f" {_described(field, control)}><legend>{_label(field)}</legend>{_aid(field, control)}{rows}"
-        f'<div class="kb-rows__foot">{add}<output class="kb-total" data-total></output></div>'
+        f'<div class="kb-rows__foot">{add}<span class="kb-total" data-total></span></div>'
         f'<p class="kb-status" role="status" data-status></p></fieldset>'
     )
 
@@ -163,4 +165,5 @@ def _help(field: model.Field) -> str:
 
 
 def _described(field: model.Field, control: str) -> str:
-    return f'aria-describedby="{f"{control}-help " if _help(field) else ""}{control}-err"'
+    ids = ["help"] * bool(_help(field)) + ["err"] + ["read"] * (field.type in _UNDERSTOOD)
+    return f'aria-describedby="{" ".join(f"{control}-{part}" for part in ids)}"'
