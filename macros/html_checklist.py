@@ -82,16 +82,17 @@ def _side(checklist: model.Checklist, href: Href) -> str:
 
 
 def _ways_out(checklist: model.Checklist, href: Href) -> str:
-    """Print and backup need JavaScript; the blank files do not."""
-    buttons = (("data-print", "kb-btn--main", "printer", "พิมพ์ตามที่เป็นอยู่"),)
-    files = (("docx", "Word แบบเปล่า"), ("xlsx", "Excel แบบเปล่า"), ("pdf", "PDF แบบเปล่า"))
-    return "".join(
-        f'<button type="button" class="kb-btn {kind}" {name} hidden>{icon(f"material/{picture}")} {words}</button>'
-        for name, kind, picture, words in buttons
-    ) + "".join(
-        f'<a class="kb-btn" href="{href(f"checklists/files/{checklist.id}-blank.{suffix}")}" download>'
-        f"{icon('material/download')} {words}</a>"
-        for suffix, words in files
+    """Printing needs JavaScript to show the answers first; the blank files do not."""
+    stem = href(f"checklists/files/{checklist.id}-blank")
+    files = "".join(
+        f'<a class="kb-btn" href="{stem}.{suffix}" download>{icon("material/download")} '
+        f'<span class="kb-hidden">แบบเปล่า </span>{words}</a>'
+        for suffix, words in (("docx", "Word"), ("xlsx", "Excel"), ("pdf", "PDF"))
+    )
+    return (
+        f'<button type="button" class="kb-btn kb-btn--main" data-print hidden>{icon("material/printer")} '
+        f'พิมพ์ตามที่เป็นอยู่</button><p class="kb-meta">แบบเปล่าสำหรับเขียนด้วยมือหรือส่งต่อ</p>'
+        f'<div class="kb-checklist__files">{files}</div>'
     )
 
 
