@@ -1,0 +1,45 @@
+"""axe-core on every kind of page, light on a desktop and dark on a phone, and no sideways scroll down to 320 px."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+PAGES = (
+    "index.html",
+    "manual/index.html",
+    "manual/2-1-2.html",
+    "manual/2-2-4.html",
+    "checklists/index.html",
+    "checklists/talks-to-signing.html",
+    "templates/index.html",
+    "templates/f01-cooperation-survey.html",
+    "templates/f10-single-service-mou.html",
+    "regulations.html",
+    "glossary.html",
+    "companions/survey.html",
+    "help.html",
+    "editors.html",
+    "404.html",
+)
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+LOOKS = {"light-1366": (1366, 900, "default"), "dark-390": (390, 844, "slate")}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("name", PAGES)
+def test_no_violation(page, http_site, site, name, look):
+    width, height, scheme = LOOKS[look]
+    page.set_viewport_size({"width": width, "height": height})
+    http_site(page, site, name)
+    page.evaluate(f"document.body.setAttribute('data-md-color-scheme', '{scheme}')")
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert [(rule["id"], node["target"], node["failureSummary"]) for rule in found for node in rule["nodes"]] == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1366])
+@pytest.mark.parametrize("name", PAGES)
+def test_no_sideways_scroll(page, http_site, site, name, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    http_site(page, site, name)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
