@@ -45,6 +45,11 @@ def item_link(lookup: Lookup, href: Href, name: str, words: str | None = None) -
     return f'<a href="{href(f"checklists/{checklist.id}.html#{item.id}")}">{text(words or item.text)}</a>'
 
 
+def item_ids(lookup: Lookup, href: Href, name: str) -> str:
+    """Ids of a checklist's items in order, for a script that counts them."""
+    return " ".join(item.id for item in lookup.checklists[name].items)
+
+
 def form_catalogue(lookup: Lookup, href: Href) -> str:
     """Every form with what it is for, where it is used and its files."""
     items = "".join(_form(lookup, href, form) for form in lookup.library.forms)

@@ -24,6 +24,7 @@ MACROS = {
     "entry_end": "entry",
     "entry_link": "entry",
     "checklist": "checklist",
+    "item_ids": "checklist",
     "item_link": "item",
 }
 _RAW = re.compile(r"\{% raw %\}.*?\{% endraw %\}", re.DOTALL)

@@ -88,7 +88,7 @@ def _write_pages(docs: Path) -> None:
     (docs / "manual").mkdir()
     home = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
     pages = {
-        "index": jinja2.Template(home).render(icon=html.icon),
+        "index": jinja2.Template(home).render(icon=html.icon, item_ids=lambda _: "meet-01 meet-02 meet-03 mou-01"),
         "manual/index": PAGE.format(title="สารบัญคู่มือ", name="manual"),
         "manual/2-1-1": PAGE.format(title="ประชุมหารือ", name="m-2-1-1"),
         "manual/2-1-2": ENTRY,

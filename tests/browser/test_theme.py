@@ -155,7 +155,9 @@ def test_a_first_visit_is_invited_and_a_later_one_goes_on(page: Page, site: str)
     words = card.inner_text()
     assert "ทำต่อจากครั้งก่อน" in words
     assert "ศูนย์ความร่วมมือลุ่มน้ำแสงทอง" in words
-    assert "ทำแล้ว 2" in words
+    assert "ทำแล้ว 2 จาก 4 ข้อ" in words
+    assert card.locator("[data-part=go]").get_attribute("href") == f"{site}/checklists/talks-to-signing.html#meet-03"
+    assert page.locator("[data-here] .kb-path__here").inner_text() == "· ตอนนี้อยู่ขั้นนี้"
     assert "15 ม.ค. 2569" in words
     assert abs(card.bounding_box()["height"] - height) < 40  # type: ignore[index]
 
