@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from macros import model, thai
+from macros import html, model, thai
 from macros.blocks import (
     Annex,
     Block,
@@ -47,9 +47,11 @@ class _Paper:
     def __init__(self, digits: model.Digits) -> None:
         self.digits = digits
 
+    def turned(self, text: str) -> str:
+        return thai.thai_digits(text) if self.digits == "thai" else text
+
     def text(self, text: str) -> str:
-        shown = thai.thai_digits(text) if self.digits == "thai" else text
-        return "<br>".join(escape(part) for part in shown.strip("\n").split("\n"))
+        return "<br>".join(escape(part) for part in self.turned(text).strip("\n").split("\n"))
 
     def blocks(self, blocks: Iterable[Block]) -> str:
         return "".join(self.block(block) for block in blocks)
@@ -57,11 +59,11 @@ class _Paper:
     def block(self, block: Block) -> str:
         match block:
             case Heading(line, level):
-                return f'<p class="kb-doc__{"title" if level == 1 else "heading"}">{self.line(line)}</p>'
+                return f'<p class="kb-doc__{"title" if level == 1 else "heading"}">{self.title(line)}</p>'
             case Paragraph(line, style):
                 return f'<p class="kb-doc__{style}">{self.line(line)}</p>'
             case Annex(line):
-                return f'<p class="kb-doc__title kb-doc__annex">{self.line(line)}</p>'
+                return f'<p class="kb-doc__title kb-doc__annex">{self.title(line)}</p>'
             case Grid():
                 return self.grid(block)
             case Repeat(scope, instances):
@@ -76,6 +78,15 @@ class _Paper:
 
     def line(self, line: Line) -> str:
         return "".join(self.inline(inline) for inline in line)
+
+    def title(self, line: Line) -> str:
+        """A line with known words kept whole: large and centred, a word broken in the middle stands out."""
+        return "".join(
+            f"<strong>{html.title(self.turned(inline.text))}</strong>"
+            if isinstance(inline, Text)
+            else self.inline(inline)
+            for inline in line
+        )
 
     def inline(self, inline: Text | Slot | Tick) -> str:
         match inline:

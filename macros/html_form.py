@@ -9,12 +9,11 @@ Without JavaScript the page is a form to read, fill by hand and print, with read
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from macros import blocks, html_document, html_field, model, thai
+from macros import blocks, html, html_document, html_field, model, thai
+from macros.html import Href
 from macros.html_field import words
-
-Href = Callable[[str], str]
 
 
 def render(form: model.Form, facts: Mapping[str, model.Fact], href: Href) -> str:
@@ -26,8 +25,7 @@ def render(form: model.Form, facts: Mapping[str, model.Fact], href: Href) -> str
     parts = [
         f'<div class="kb-form" {data}>',
         _header(form),
-        _prepare(form),
-        _downloads(form, href),
+        f'<div class="kb-before">{_prepare(form)}{_downloads(form, href)}</div>',
         f'<div class="kb-formgrid{" kb-formgrid--wide" if form.landscape else ""}">',
         _controls(form, facts),
         _preview(form),
@@ -40,12 +38,11 @@ def render(form: model.Form, facts: Mapping[str, model.Fact], href: Href) -> str
 def _header(form: model.Form) -> str:
     meta = [f"<span>ใช้ในหัวข้อ {_joined(_entry_numbers(form))}</span>"] if _entry_numbers(form) else []
     meta.append(f"<span>{len(form.fields)}&nbsp;ช่อง ใช้เวลาราว&nbsp;{form.minutes}&nbsp;นาที</span>")
-    meta.append(f"<span>{words(form.kind)} · {words(form.basis)}</span>")
     if form.lawyer:
-        meta.append('<span class="kb-tag kb-tag--law">ให้นิติกรตรวจก่อนใช้</span>')
+        meta.append(html.lawyer())
     return (
         f'<header class="kb-entry"><span class="kb-entry__no" aria-hidden="true">{form.no}</span>\n'
-        f'<h1 id="f-{form.id}"><span class="kb-hidden">{form.no} </span>{words(form.title)}</h1>\n'
+        f'<h1 id="f-{form.id}"><span class="kb-hidden">{form.no} </span>{html.title(form.title)}</h1>\n'
         f'<div class="kb-entry__meta kb-meta">{" ".join(meta)}</div></header>\n'
         f'<p class="kb-lead">{words(form.summary)}</p>'
     )
@@ -112,7 +109,7 @@ def _group(form: model.Form, group: model.Group, facts: Mapping[str, model.Fact]
         for field in group.fields
     )
     return (
-        f'<section class="kb-group" aria-labelledby="{head}"><h3 id="{head}">{words(group.title)}</h3>{help_}\n'
+        f'<section class="kb-group" aria-labelledby="{head}"><h3 id="{head}">{html.title(group.title)}</h3>{help_}\n'
         f"{fields}\n</section>"
     )
 
@@ -148,6 +145,6 @@ def _preview(form: model.Form) -> str:
 def _foot(form: model.Form) -> str:
     stamp = blocks.form_stamp(form)
     return (
-        f'<div class="kb-paper__foot"><div>{form.no} · รุ่น {form.version} · ปรับปรุง {thai.short_date(form.updated)} · '
-        f"<span data-page-address>{stamp.page}</span></div></div>"
+        f'<div class="kb-paper__foot" data-foot>{form.no} · รุ่น {form.version} · '
+        f"ปรับปรุง {thai.short_date(form.updated)} · <span data-page-address>{stamp.page}</span></div>"
     )

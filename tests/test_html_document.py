@@ -28,7 +28,15 @@ HOST = Slot("host", "เจ้าภาพ", "text", width="m")
 def test_a_title_is_centred_and_a_heading_stands_at_the_margin() -> None:
     out = html_document.render([Heading((Text("ญัตติ", bold=True),), 1), Heading((Text("หลักการ"),), 2)])
 
-    assert out == '<p class="kb-doc__title"><strong>ญัตติ</strong></p><p class="kb-doc__heading">หลักการ</p>'
+    assert (
+        out == '<p class="kb-doc__title"><strong>ญัตติ</strong></p><p class="kb-doc__heading"><strong>หลักการ</strong></p>'
+    )
+
+
+def test_a_title_keeps_known_words_whole() -> None:
+    out = html_document.render([Heading((Text("ข้อ 1 บันทึกข้อตกลง"),), 1)])
+
+    assert '<strong>ข้อ ๑ <wbr><span class="kb-nw">บันทึกข้อตกลง</span><wbr></strong>' in out
 
 
 def test_an_empty_slot_says_what_it_is_for() -> None:
@@ -129,7 +137,7 @@ def test_an_annex_starts_a_page_and_a_check_has_a_box() -> None:
     out = html_document.render([Annex((Text("ภาคผนวก ก"),)), Check("a-1", "1", "ยื่นญัตติ", (("ใคร", "ปลัด"),))])
 
     assert out == (
-        '<p class="kb-doc__title kb-doc__annex">ภาคผนวก ก</p>'
+        '<p class="kb-doc__title kb-doc__annex"><strong>ภาคผนวก ก</strong></p>'
         '<div class="kb-doc__check"><p class="kb-doc__flat">๑ ☐ ยื่นญัตติ</p><p class="kb-doc__note">ใคร ปลัด</p></div>'
     )
 

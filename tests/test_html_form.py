@@ -89,7 +89,7 @@ def test_the_number_stands_large_and_the_heading_carries_the_contract_id() -> No
     out = page()
 
     assert '<span class="kb-entry__no" aria-hidden="true">F99</span>' in out
-    assert '<h1 id="f-f99-example"><span class="kb-hidden">F99 </span>บันทึกข้อตกลงตัวอย่าง</h1>' in out
+    assert '<h1 id="f-f99-example"><span class="kb-hidden">F99 </span><wbr><span class="kb-nw">' in out
     assert "<span>ใช้ในหัวข้อ 2.1.2 และ 2.2.3</span>" in out
     assert "11&nbsp;ช่อง" in out
     assert "ให้นิติกรตรวจก่อนใช้" in out

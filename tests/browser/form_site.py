@@ -14,7 +14,7 @@ from macros import blocks, docx, fonts, html_form, model, xlsx
 ROOT = Path(__file__).parents[2]
 SCRIPTS = (
     *("thai", "files", "workspace", "store", "save-line", "fields", "form-rows", "answers", "preview"),
-    *("fill", "fill-xlsx", "form-checks", "form-files", "form"),
+    *("fill", "fill-xlsx", "form-checks", "form-files", "form-print", "form"),
 )
 STYLES = ("tokens", "site", "manual", "form", "print")
 

@@ -7,185 +7,173 @@
   const KB = (window.KB = window.KB || {});
 
   const SAVE_AFTER = 400; // ms of rest in typing
-  const WIDE = "(min-width: 76.25em)"; // from here the paper stands beside the fields
   const PRINT_NOTE = "ในหน้าต่างพิมพ์ เลือก “บันทึกเป็น PDF” จะได้ไฟล์ PDF";
 
-  /** @param {HTMLElement} form */
-  function start(form) {
-    const id = form.dataset.kbForm;
-    const fields = [...form.querySelectorAll("[data-field]")];
-    const draw = KB.preview(form.querySelector("[data-paper]"));
-    const summary = form.querySelector("[data-errors]");
-    const made = form.querySelector("[data-made]");
-    /** Fields with something that is not saved yet. @type {Set<HTMLElement>} */
-    const dirty = new Set();
-    /** Leaf fields that the user changed since they were last checked. @type {Set<HTMLElement>} */
-    const changed = new Set();
-    let timer = 0;
-    let frame = 0;
+  const isTable = (field) => KB.fields.typeOf(field) === "table";
+  const topField = (element) => element.closest("[data-field]");
+  const leafField = (element) => element.closest("[data-column], [data-field]");
 
-    const digits = () => (form.querySelector("[data-thai]").checked ? "thai" : "arabic");
-    const isTable = (field) => KB.fields.typeOf(field) === "table";
-    const topField = (element) => element.closest("[data-field]");
-    const leafField = (element) => element.closest("[data-column], [data-field]");
+  class FormPage {
+    /** @param {HTMLElement} $root */
+    constructor($root) {
+      this.$root = $root;
+      this.id = $root.dataset.kbForm;
+      this.$fields = [...$root.querySelectorAll("[data-field]")];
+      this.$summary = $root.querySelector("[data-errors]");
+      this.$made = $root.querySelector("[data-made]");
+      this.draw = KB.preview($root.querySelector("[data-paper]"));
+      /** Fields with something that is not saved yet. @type {Set<HTMLElement>} */
+      this.dirty = new Set();
+      /** Fields, or columns of a row, that were changed since they were last checked. @type {Set<HTMLElement>} */
+      this.changed = new Set();
+      this.timer = 0;
+      this.frame = 0;
+      this.listen();
+      this.show(KB.store.current());
+      $root.querySelector("[data-bar]").hidden = false;
+    }
+
+    listen() {
+      for (const table of this.$fields.filter(isTable)) KB.rows.attach(table, () => this.handleRows(table));
+      this.$root.addEventListener("input", (event) => this.handleInput(event.target));
+      this.$root.addEventListener("click", (event) => this.handleClick(event.target));
+      this.$root.addEventListener("focusout", (event) => this.check(leafField(event.target)));
+      this.$root.addEventListener("focusin", () => this.redraw());
+      this.$root.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+      document.addEventListener("visibilitychange", () => this.save());
+      window.addEventListener("pagehide", () => this.save());
+      window.addEventListener("beforeprint", () => this.drawNow());
+      KB.store.onChange((workspace, cause) => cause !== "update" && this.show(workspace));
+    }
+
+    handleRows(table) {
+      this.touch(table);
+      this.settle();
+    }
+
+    handleInput(target) {
+      if (!topField(target)) return this.redraw(); // the digits switch
+      KB.fields.sync(leafField(target));
+      this.changed.add(leafField(target));
+      this.touch(topField(target));
+    }
+
+    handleClick(target) {
+      if (target.closest("[data-make]")) this.make(target.closest("[data-make]").dataset.make);
+      if (target.closest("[data-unset]")) this.unset(topField(target));
+    }
+
+    unset(field) {
+      KB.fields.write(field, undefined);
+      KB.fields.controls(field)[0].focus();
+      this.touch(field);
+    }
 
     // --- Remembering -------------------------------------------------------------------------------------------------
 
-    function valueIn(workspace, field) {
-      const own = workspace.forms[id] ? workspace.forms[id].values : {};
-      return field.dataset.fact ? workspace.facts[field.dataset.fact] : own[KB.fields.nameOf(field)];
+    touch(field) {
+      this.dirty.add(field);
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.save(), SAVE_AFTER);
+      this.redraw();
     }
 
-    function keepIn(workspace, field) {
-      const own = (workspace.forms[id] = workspace.forms[id] || { values: {} });
-      const [group, name] = field.dataset.fact ? [workspace.facts, field.dataset.fact] : [own.values, KB.fields.nameOf(field)];
+    save() {
+      clearTimeout(this.timer);
+      const fields = [...this.dirty];
+      this.dirty.clear();
+      if (fields.length) KB.store.update((workspace) => fields.forEach((field) => this.keepIn(workspace, field)));
+    }
+
+    keepIn(workspace, field) {
+      const own = (workspace.forms[this.id] = workspace.forms[this.id] || { values: {} });
+      const { fact } = field.dataset;
+      const [group, name] = fact ? [workspace.facts, fact] : [own.values, KB.fields.nameOf(field)];
       const value = isTable(field) ? KB.rows.read(field) : KB.fields.read(field);
       if (value === undefined) delete group[name];
       else group[name] = value;
-      own.version = form.dataset.version;
+      own.version = this.$root.dataset.version;
     }
 
-    function save() {
-      clearTimeout(timer);
-      if (!dirty.size) return;
-      const fresh = [...dirty];
-      dirty.clear();
-      KB.store.update((workspace) => fresh.forEach((field) => keepIn(workspace, field)));
-    }
-
-    function touch(field) {
-      dirty.add(field);
-      clearTimeout(timer);
-      timer = setTimeout(save, SAVE_AFTER);
-      redraw();
-    }
-
-    function show(workspace) {
-      for (const field of fields.filter((each) => !dirty.has(each))) {
-        const value = valueIn(workspace, field);
+    /** Puts the workspace on the page, except where the user has typed since. */
+    show(workspace) {
+      const own = workspace.forms[this.id] ? workspace.forms[this.id].values : {};
+      for (const field of this.$fields.filter((each) => !this.dirty.has(each))) {
+        const { fact } = field.dataset;
+        const value = fact ? workspace.facts[fact] : own[KB.fields.nameOf(field)];
         if (isTable(field)) KB.rows.write(field, value);
         else KB.fields.write(field, value);
       }
-      redraw();
+      this.redraw();
     }
 
     // --- The paper ---------------------------------------------------------------------------------------------------
 
-    function here() {
-      const leaf = document.activeElement && form.contains(document.activeElement) && leafField(document.activeElement);
+    get digits() {
+      return this.$root.querySelector("[data-thai]").checked ? "thai" : "arabic";
+    }
+
+    redraw() {
+      this.frame = this.frame || requestAnimationFrame(() => this.drawNow());
+    }
+
+    drawNow() {
+      cancelAnimationFrame(this.frame);
+      this.frame = 0;
+      this.draw(KB.answers(this.$root), this.digits, this.slotInFocus());
+    }
+
+    /** @returns {string|undefined} slot key of the field that has the focus */
+    slotInFocus() {
+      const leaf = this.$root.contains(document.activeElement) && leafField(document.activeElement);
       if (!leaf || isTable(leaf)) return undefined;
       return leaf.dataset.column ? `${topField(leaf).dataset.field}.${leaf.dataset.column}` : leaf.dataset.field;
     }
 
-    function drawNow() {
-      cancelAnimationFrame(frame);
-      frame = 0;
-      draw(KB.answers(form), digits(), here());
-    }
-
-    function redraw() {
-      frame = frame || requestAnimationFrame(drawNow);
-    }
-
     // --- Checking ----------------------------------------------------------------------------------------------------
 
-    function check(leaf) {
-      if (!changed.delete(leaf)) return;
-      if (!isTable(leaf)) {
-        KB.fields.tidy(leaf);
-        const found = KB.checks(form).find(({ field, message }) => field === leaf && message !== KB.fields.missing(leaf));
-        KB.fields.showProblem(leaf, found ? found.message : "");
-      }
-      settle();
+    /** On leaving a field that was changed: what is wrong with it, but not that it is empty. */
+    check(leaf) {
+      if (!leaf || !this.changed.delete(leaf)) return;
+      KB.fields.tidy(leaf);
+      const found = KB.checks(this.$root).find(({ field, message }) => field === leaf && message !== KB.fields.missing(leaf));
+      KB.fields.showProblem(leaf, found ? found.message : "");
+      this.settle();
     }
 
-    function settle() {
-      if (summary.hidden) return;
-      const findings = KB.checks(form);
-      for (const table of fields.filter(isTable)) {
-        const found = findings.find(({ field }) => field === table);
-        if (!found) KB.fields.showProblem(table, "");
+    /** Takes out of the summary what has been put right. */
+    settle() {
+      if (this.$summary.hidden) return;
+      const findings = KB.checks(this.$root);
+      for (const table of this.$fields.filter(isTable)) {
+        if (!findings.some(({ field }) => field === table)) KB.fields.showProblem(table, "");
       }
-      KB.checks.settle(summary, findings);
+      KB.checks.settle(this.$summary, findings);
     }
 
     // --- Files and print ---------------------------------------------------------------------------------------------
 
-    async function make(kind) {
-      save();
-      form.querySelectorAll(".kb-field--bad").forEach((field) => KB.fields.showProblem(field, ""));
-      const findings = KB.checks(form);
+    /** The paper comes first, whatever it lacks; then the summary says what that is. @param {"docx"|"xlsx"|"print"} kind */
+    async make(kind) {
+      this.save();
+      this.$root.querySelectorAll(".kb-field--bad").forEach((field) => KB.fields.showProblem(field, ""));
+      const findings = KB.checks(this.$root);
       try {
+        this.$made.textContent = kind === "print" ? PRINT_NOTE : await this.file(kind);
         if (kind === "print") window.print();
-        else made.textContent = `ทำไฟล์ ${await KB.makeFile(form, kind, digits())} แล้ว อยู่ในโฟลเดอร์ดาวน์โหลด`;
-        if (kind === "print") made.textContent = PRINT_NOTE;
-        KB.checks.summarize(summary, findings);
+        KB.checks.summarize(this.$summary, findings);
       } catch (error) {
-        made.textContent = `ทำไฟล์ไม่สำเร็จ: ${error.message}`;
+        this.$made.textContent = `ทำไฟล์ไม่สำเร็จ: ${error.message}`;
       }
     }
 
-    /** The paper must be open and up to date to print; the title becomes the name of the PDF. */
-    function attachPrint() {
-      const preview = form.querySelector(".kb-preview");
-      const { title } = document;
-      let open = preview.open;
-      window.addEventListener("beforeprint", () => {
-        open = preview.open;
-        preview.open = true;
-        document.title = KB.fileName(id);
-        drawNow();
-      });
-      window.addEventListener("afterprint", () => {
-        preview.open = open;
-        document.title = title;
-      });
-      const wide = matchMedia(WIDE);
-      preview.open = wide.matches;
-      // only ever opens: a page being printed is narrow too
-      wide.addEventListener("change", () => (preview.open = preview.open || wide.matches));
+    async file(kind) {
+      return `ทำไฟล์ ${await KB.makeFile(this.$root, kind, this.digits)} แล้ว อยู่ในโฟลเดอร์ดาวน์โหลด`;
     }
-
-    // --- Wiring ------------------------------------------------------------------------------------------------------
-
-    function attach() {
-      fields.filter(isTable).forEach((table) => KB.rows.attach(table, () => {
-        touch(table);
-        settle();
-      }));
-      form.addEventListener("input", ({ target }) => {
-        if (!topField(target)) return redraw(); // the digits switch
-        KB.fields.sync(leafField(target));
-        changed.add(leafField(target));
-        touch(topField(target));
-      });
-      form.addEventListener("focusout", ({ target }) => leafField(target) && check(leafField(target)));
-      form.addEventListener("focusin", redraw);
-      form.addEventListener("click", ({ target }) => {
-        if (target.closest("[data-make]")) make(target.closest("[data-make]").dataset.make);
-        if (target.closest("[data-unset]")) unset(topField(target));
-      });
-      form.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
-      document.addEventListener("visibilitychange", save);
-      window.addEventListener("pagehide", save);
-      KB.store.onChange((workspace, cause) => cause !== "update" && show(workspace));
-    }
-
-    function unset(field) {
-      KB.fields.write(field, undefined);
-      KB.fields.controls(field)[0].focus();
-      touch(field);
-    }
-
-    attach();
-    attachPrint();
-    form.querySelector("[data-bar]").hidden = false;
-    if (location.protocol.startsWith("http")) {
-      form.querySelector("[data-page-address]").textContent = location.origin + location.pathname;
-    }
-    document.documentElement.classList.add("kb-live-form");
-    show(KB.store.current());
   }
 
-  document.querySelectorAll("[data-kb-form]").forEach(start);
+  for (const $root of document.querySelectorAll("[data-kb-form]")) {
+    KB.printPaper($root);
+    new FormPage($root);
+  }
 })();
