@@ -31,6 +31,7 @@ from macros.blocks import (
     Text,
     Tick,
 )
+from macros.docx_grid import is_wide
 
 CHECKED, UNCHECKED = "☑", "☐"
 _ALIGN = {"left": "", "centre": ' class="kb-doc__c"', "right": ' class="kb-doc__r"'}
@@ -122,9 +123,10 @@ class _Paper:
     def grid(self, grid: Grid) -> str:
         repeat = f' data-repeat="{escape(grid.scope)}"' if grid.scope else ""
         instance = " data-instance" if grid.scope else ""
+        small = " kb-doc__table--small" if is_wide(grid) else ""
         body = "".join(f"<tr{instance}>{self.cells(grid.columns, row)}</tr>" for row in grid.rows)
         return (
-            f'<div class="kb-doc__grid"><table class="kb-doc__table">{_widths(grid.columns)}'
+            f'<div class="kb-doc__grid"><table class="kb-doc__table{small}">{_widths(grid.columns)}'
             f"<thead>{self.head(grid.columns)}</thead><tbody{repeat}>{body}</tbody></table></div>"
         )
 
