@@ -14,6 +14,7 @@ import pypdf
 import pypdfium2
 import pytest
 
+from macros import model
 from macros.blocks import (
     Annex,
     Block,
@@ -27,8 +28,12 @@ from macros.blocks import (
     Repeat,
     Signature,
     Slot,
+    Stamp,
     Text,
+    form_blocks,
+    form_stamp,
 )
+from macros.blocks import sample as sample_values
 from macros.paper import WORDS
 from macros.paper_text import pieces
 from macros.pdf import render
@@ -69,14 +74,15 @@ def by_pypdf(pdf: bytes) -> list[str]:
 engines = pytest.mark.parametrize("extract", [by_pdfium, by_pypdf])
 
 
-def body(pages: Sequence[str], *, draft: bool = True) -> str:
+def body(pages: Sequence[str], *, draft: bool = True, mark: Stamp | None = None) -> str:
     """The text of all pages in one, without white space, head line, foot line and dots."""
-    last = thai_digits(str(len(pages)))
+    mark = mark or stamp()
+    digits = thai_digits if mark.digits == "thai" else str
     out = ""
     for n, page in enumerate(map(bare, pages), start=1):
         edges = [
-            bare(f"{stamp().id} · ฉบับ {stamp().version} · {stamp().page}"),
-            bare(f"หน้า {thai_digits(str(n))} จาก {last}"),
+            bare(f"{mark.id} · ฉบับ {mark.version} · {mark.page}"),
+            bare(f"หน้า {digits(str(n))} จาก {digits(str(len(pages)))}"),
         ]
         for edge in [*edges, *([bare(WORDS["draft"])] if draft else [])]:
             assert page.count(edge) == 1, (n, edge)
@@ -167,6 +173,31 @@ def test_blank_slots_are_dots_of_a_length_to_write_on() -> None:
         slot = Slot("a", "ก", "text", None, width)  # type: ignore[arg-type]
         (page,) = by_pdfium(render([Paragraph((Text("ก"), slot, Text("ข")), "flat")], stamp(draft=False)))
         assert page.count(".") - 5 > at_least  # five dots stand in the foot line
+
+
+def fixed_words(blocks: Iterable[Block]) -> Iterable[str]:
+    """All fixed words of a paper in Thai digits, without those in tables."""
+    for block in blocks:
+        match block:
+            case Heading(line) | Paragraph(line) | Annex(line):
+                yield from (thai_digits(inline.text) for inline in line if isinstance(inline, Text))
+            case Repeat(instances=instances):
+                yield from (words for instance in instances for words in fixed_words(instance))
+            case Choice(blocks=inner):
+                yield from fixed_words(inner)
+
+
+def test_every_form_keeps_every_word_in_both_copies(library: model.Library) -> None:
+    for form in library.forms:
+        for values in (None, sample_values(form)):
+            blocks, mark = form_blocks(form, values), form_stamp(form)
+            pdf = render(blocks, mark)
+            found = body(by_pdfium(pdf), draft=mark.draft, mark=mark)
+            wanted = [re.sub(r"\.{3,}", "", words) for words in fixed_words(blocks)]
+            if mark.digits == "thai":
+                assert missing(wanted, found) == [], form.id
+            if not form.landscape:
+                assert outside(pdf) == [], form.id
 
 
 # --- Structure -------------------------------------------------------------------------------------------------------
@@ -270,9 +301,9 @@ def outside(pdf: bytes, *, left: float = 85.0, right: float = 595.3 - 56.6) -> l
         words = page.get_textpage()
         for n in range(words.count_chars()):
             box = words.get_charbox(n)
-            if words.get_text_range(n, 1).strip() and (box[0] < left - 3 or box[2] > right + 3):
+            if box[0] < left - 3 or box[2] > right + 3:
                 out.append(words.get_text_range(n, 1))
-    return out
+    return [sign for sign in out if sign.strip()]
 
 
 WIDE = {
