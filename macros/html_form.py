@@ -73,7 +73,7 @@ def _downloads(form: model.Form, href: Href) -> str:
         for copy, what in (("blank", "แบบเปล่า"), ("sample", "ตัวอย่างที่กรอกแล้ว"))
     )
     return (
-        f'<section class="kb-downloads" aria-labelledby="f-{form.id}-files">'
+        f'<section class="kb-ready" aria-labelledby="f-{form.id}-files">'
         f'<h2 id="f-{form.id}-files">ดาวน์โหลดไปใช้เลย</h2><ul class="kb-files">{rows}</ul></section>'
     )
 

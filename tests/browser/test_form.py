@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 import docx as python_docx
 import openpyxl
+import pypdfium2 as pdfium
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
@@ -326,18 +327,26 @@ def test_hostile_text_appears_as_text(page: Page, site: Path, http_site: OpenSit
     assert page.title() != "hacked"
 
 
-def test_only_the_paper_prints(page: Page, site: Path, http_site: OpenSite) -> None:
+def printed(page: Page) -> list[str]:
+    """The text of each page of the PDF that the print dialog would make."""
+    document = pdfium.PdfDocument(page.pdf(prefer_css_page_size=True))
+    return [document[n].get_textpage().get_text_range() for n in range(len(document))]
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+def test_only_the_paper_prints(page: Page, site: Path, http_site: OpenSite, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
     http_site(page, site, PAGE)
-    fill(page, "service", "การจัดการขยะ")
-    page.emulate_media(media="print")
+    fill(page, "service", "=SERVICE=")
 
-    shown = page.locator("body").inner_text()
+    first, second = printed(page)
 
-    assert "การจัดการขยะ" in shown
-    assert "รุ่น 2569.1" in shown
-    assert "กรอกในหน้านี้" not in shown
-    assert "ไม่พิมพ์ออกกระดาษ" not in shown
-    assert "Word" not in shown
+    assert "=SERVICE=" in first
+    assert "F99" in first
+    assert f"{PAGE}" in second
+    assert "2569" in second
+    assert "Word" not in first + second
+    assert page.title() == "แบบตัวอย่าง"
 
 
 # --- Word and Excel --------------------------------------------------------------------------------------------------
@@ -503,13 +512,13 @@ def test_a_download_is_never_stopped_and_the_summary_leads_to_what_is_missing(
     summary = page.locator("[data-errors]")
     expect(summary).to_be_focused()
     assert summary.locator("a").all_inner_texts() == [
-        "ยังไม่ได้กรอกภารกิจ",
         "ภาคีสมาชิกต้องมีอย่างน้อย 2 แห่ง กรอกแล้ว 1",
+        "วันสิ้นสุดมาก่อนวันเริ่ม",
+        "ยังไม่ได้กรอกภารกิจ",
         "แห่งที่ 1: ยังไม่ได้กรอกชื่อ อปท.",
         "ยังไม่ได้กรอกวันที่ลงนาม",
-        "วันสิ้นสุดมาก่อนวันเริ่ม",
     ]
-    summary.locator("a").first.click()
+    summary.locator("a").nth(2).click()
     expect(page.locator(field("service"))).to_be_focused()
     fill(page, "service", "ขยะ")
     expect(summary.locator("h2")).to_have_text("ยังมี 4 จุดที่ควรดูอีกครั้ง")

@@ -1,11 +1,14 @@
 /**
  * KB.checks: everything that a filled form still lacks or gets wrong. It advises; it never stops a download.
  *
- * @typedef {{field: HTMLElement, message: string, where: string}} Finding `where` names the row, "" outside tables
+ * @typedef {{field: HTMLElement, message: string, where: string, missing: boolean}} Finding
+ *   `where` names the row, "" outside tables; `missing`: a required field that is empty
  */
 (function () {
   "use strict";
   const KB = (window.KB = window.KB || {});
+
+  const MOST_MISSING = 5;
 
   const required = (field) => "required" in field.dataset;
   const isTable = (field) => KB.fields.typeOf(field) === "table";
@@ -13,9 +16,10 @@
 
   /** @returns {Finding[]} of one field that is no table */
   function single(field, where = "") {
-    const message = KB.fields.problem(field)
-      || (required(field) && KB.fields.isEmpty(KB.fields.read(field)) ? KB.fields.missing(field) : "");
-    return message ? [{ field, message, where }] : [];
+    const problem = KB.fields.problem(field);
+    if (problem) return [{ field, message: problem, where, missing: false }];
+    const missing = required(field) && KB.fields.isEmpty(KB.fields.read(field));
+    return missing ? [{ field, message: KB.fields.missing(field), where, missing }] : [];
   }
 
   /** @returns {Finding[]} too few rows, then what is wrong in rows that were begun */
@@ -26,7 +30,7 @@
     const findings = [];
     if (begun.length < least && (required(field) || begun.length)) {
       const message = `${KB.fields.labelOf(field)}ต้องมีอย่างน้อย ${least} ${field.dataset.row} กรอกแล้ว ${begun.length}`;
-      findings.push({ field, message, where: "" });
+      findings.push({ field, message, where: "", missing: !begun.length });
     }
     for (const row of begun) {
       const where = row.querySelector(".kb-row__head b").textContent;
@@ -44,10 +48,10 @@
     const [from, to] = [named("start_date"), named("end_date")];
     const findings = [];
     if (value(host) && String(value(others) || "").includes(String(value(host)).trim())) {
-      findings.push({ field: others, message: `${value(host)}เป็นเจ้าภาพแล้ว ไม่ต้องใส่ซ้ำในผู้ร่วมลงนาม`, where });
+      findings.push({ field: others, message: `${value(host)}เป็นเจ้าภาพแล้ว ไม่ต้องใส่ซ้ำในผู้ร่วมลงนาม`, where, missing: false });
     }
     if (KB.thai.isIso(value(from)) && KB.thai.isIso(value(to)) && value(to) < value(from)) {
-      findings.push({ field: to, message: `${KB.fields.labelOf(to)}มาก่อน${KB.fields.labelOf(from)}`, where });
+      findings.push({ field: to, message: `${KB.fields.labelOf(to)}มาก่อน${KB.fields.labelOf(from)}`, where, missing: false });
     }
     return findings;
   }
@@ -77,29 +81,37 @@
     return item;
   }
 
-  /** Marks the fields, fills the summary and moves there. @param {HTMLElement} place @param {Finding[]} findings */
-  function summarize(place, findings) {
-    const title = document.createElement("h2");
+  function element(tag, text) {
+    return Object.assign(document.createElement(tag), { textContent: text });
+  }
+
+  /** Mistakes first and all of them; of what is merely empty only the first few, or a blank copy would end in a scolding. */
+  function render(place, findings, heading) {
+    const title = element("h2", heading);
     title.id = `${place.closest("[data-kb-form]").dataset.kbForm}-errors`;
-    title.textContent = `ได้เอกสารแล้ว มี ${findings.length} จุดที่ควรดูอีกครั้ง`;
-    const note = document.createElement("p");
-    note.textContent = "ช่องที่ว่างเป็นเส้นจุดให้เขียนต่อด้วยมือ แก้แล้วดาวน์โหลดใหม่ได้ทุกเมื่อ";
-    const list = document.createElement("ul");
-    list.append(...findings.map(entry));
-    findings.forEach(({ field, message }) => KB.fields.showProblem(field, message));
+    const note = element("p", "ช่องที่ว่างเป็นเส้นจุดให้เขียนต่อด้วยมือ แก้แล้วดาวน์โหลดใหม่ได้ทุกเมื่อ");
+    const missing = findings.filter((finding) => finding.missing);
+    const list = element("ul", "");
+    list.append(...findings.filter((finding) => !finding.missing).map(entry), ...missing.slice(0, MOST_MISSING).map(entry));
+    const rest = missing.length - MOST_MISSING;
+    const more = rest > 0 ? [element("p", `และอีก ${rest} ช่องที่ยังว่าง มีข้อความกำกับไว้ที่ช่อง`)] : [];
     place.setAttribute("aria-labelledby", title.id);
-    place.replaceChildren(title, note, list);
+    place.replaceChildren(title, note, list, ...more);
     place.hidden = findings.length === 0;
+  }
+
+  /** After a download: marks the fields, says what the paper lacks, and moves there. */
+  function summarize(place, findings) {
+    findings.forEach(({ field, message }) => KB.fields.showProblem(field, message));
+    place.setAttribute("role", "alert");
+    render(place, findings, `ได้เอกสารแล้ว มี ${findings.length} จุดที่ควรดูอีกครั้ง`);
     if (findings.length) place.focus();
   }
 
-  /** Takes out of the summary what has been put right meanwhile. */
+  /** While the user puts things right: the same list, shorter, without speaking up again. */
   function settle(place, findings) {
-    const open = new Set(findings.map((finding) => `#${target(finding).id}`));
-    for (const link of place.querySelectorAll("a")) if (!open.has(link.getAttribute("href"))) link.closest("li").remove();
-    const count = place.querySelectorAll("li").length;
-    if (!count) place.hidden = true;
-    else place.querySelector("h2").textContent = `ยังมี ${count} จุดที่ควรดูอีกครั้ง`;
+    place.removeAttribute("role");
+    render(place, findings, `ยังมี ${findings.length} จุดที่ควรดูอีกครั้ง`);
   }
 
   KB.checks = checks;

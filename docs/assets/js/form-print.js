@@ -26,6 +26,8 @@
     });
   }
 
+  const isWide = ($root) => $root.querySelector(".kb-paper--wide") !== null;
+
   function nameAddress($root) {
     if (!location.protocol.startsWith("http")) return; // a path on somebody's disk says nothing to a reader
     $root.querySelector("[data-page-address]").textContent = location.origin + location.pathname;
@@ -38,7 +40,7 @@
   function footInMargin($root) {
     if (!("CSSMarginRule" in window)) return;
     const text = $root.querySelector("[data-foot]").textContent.replace(/["\\\n]/g, " ");
-    const page = $root.querySelector(".kb-paper--wide") ? "kb-paper-wide" : "kb-paper";
+    const page = isWide($root) ? "kb-paper-wide" : "kb-paper";
     const style = document.createElement("style");
     style.textContent = `@page ${page} { @bottom-left { content: "${text}"; font: 8.5pt Sarabun, sans-serif; } }`;
     document.head.append(style);
@@ -51,5 +53,6 @@
     nameAddress($root);
     footInMargin($root);
     document.documentElement.classList.add("kb-live-form");
+    document.documentElement.classList.toggle("kb-live-form--wide", isWide($root));
   };
 })();
