@@ -1,9 +1,10 @@
 """Makes the text of a typst PDF come out right in every reader: `exact_text(pdf) -> pdf`.
 
-For a Thai syllable typst writes `/ActualText`, which Firefox and pypdf ignore: they read a table per font (ToUnicode)
-that says which characters each glyph means, and there every glyph of น้ำ carries the whole น้ำ. Where a span has as many
-glyphs as characters, this pass puts one character behind each glyph and drops the span; where the counts differ, or
-a glyph would need two meanings, the span stays as typst wrote it. Works only with fonts patched by `macros.fonts`.
+A reader learns in two ways which characters a glyph means. Spans of content carry them as `/ActualText`; typst writes
+these right, but Firefox and pypdf do not look. They look at a table of each font (ToUnicode), and there typst gives
+every glyph of น้ำ the whole of น้ำ. Wherever a span has as many glyphs as characters, this pass takes from it one
+character for each glyph, and writes the tables anew. The spans stay: poppler would sort stacked marks wrongly without
+them. Works only with fonts patched by `macros.font_patch`.
 """
 
 from __future__ import annotations
@@ -17,44 +18,36 @@ from typing import Any
 
 import pikepdf
 
-Glyph = tuple[tuple[int, int], int]  # number of the font object, glyph id
+ObjectId = tuple[int, int]
+Glyph = tuple[ObjectId, int]  # the font's object number, the glyph's number in the font
 
 
 @dataclass
 class _Span:
-    """A marked-content sequence. `text` is its /ActualText, None if it has none."""
+    """Marked content. `text` is its /ActualText, None if it has none."""
 
     text: str | None
     glyphs: list[Glyph] = field(default_factory=list)
 
-    @property
-    def pairs(self) -> list[tuple[Glyph, str]]:
-        """Glyph and character, one to one; empty if the counts differ."""
-        text = self.text or ""
-        return list(zip(self.glyphs, text, strict=True)) if len(self.glyphs) == len(text) else []
-
 
 @dataclass
-class _Stream:
-    """A content stream as operators, with the span that each BDC, BMC and EMC belongs to."""
+class _Glyphs:
+    """All glyphs of a document: in spans that say their text, and outside."""
 
-    target: Any
-    operators: list[Any]
-    spans: dict[int, _Span] = field(default_factory=dict)
+    spans: list[_Span] = field(default_factory=list)
     loose: set[Glyph] = field(default_factory=set)
 
 
 def exact_text(pdf: bytes) -> bytes:
     """The same pages with exact text. Equal input gives equal bytes."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        fonts: dict[tuple[int, int], Any] = {}
-        streams = [_read(target, resources, fonts) for target, resources in _targets(document)]
-        meanings = {(key, glyph): text for key, font in fonts.items() for glyph, text in _table(font).items()}
-        meanings |= _better(streams)
-        for stream in streams:
-            _rewrite(document, stream, meanings)
+        fonts: dict[ObjectId, Any] = {}
+        glyphs = _Glyphs()
+        for stream, resources in _streams(document):
+            _read(stream, resources, fonts, glyphs)
+        meanings = _meanings(glyphs)
         for key, font in fonts.items():
-            table = {glyph: text for (owner, glyph), text in meanings.items() if owner == key}
+            table = _table(font) | {glyph: text for (owner, glyph), text in meanings.items() if owner == key}
             font.ToUnicode = document.make_stream(_cmap(table))
         out = io.BytesIO()
         document.save(
@@ -67,44 +60,42 @@ def exact_text(pdf: bytes) -> bytes:
     return out.getvalue()
 
 
-def _targets(document: pikepdf.Pdf) -> Iterator[tuple[Any, Any]]:
+def _streams(document: pikepdf.Pdf) -> Iterator[tuple[Any, Any]]:
     """Pages and form XObjects, each with its resources."""
     seen = set()
     for page in document.pages:
         resources = page.obj.Resources
-        yield page.obj, resources
+        yield page, resources
         for form in (resources.get("/XObject") or {}).values():
             if form.get("/Subtype") == "/Form" and form.objgen not in seen:
                 seen.add(form.objgen)
                 yield form, form.get("/Resources", {})
 
 
-def _read(target: Any, resources: Any, fonts: dict[tuple[int, int], Any]) -> _Stream:
+def _read(stream: Any, resources: Any, fonts: dict[ObjectId, Any], glyphs: _Glyphs) -> None:
     names = {}
     for name, font in (resources.get("/Font") or {}).items():
-        if "/ToUnicode" in font:  # composite fonts with two-byte glyph ids, the only kind typst embeds for text
+        if "/ToUnicode" in font:  # composite fonts with two-byte glyph numbers, the only kind typst embeds for text
             fonts[font.objgen] = font
             names[name] = font.objgen
-    stream = _Stream(target, list(pikepdf.parse_content_stream(target)))
-    current: tuple[int, int] | None = None
-    stack: list[_Span] = []
-    for index, (operands, operator) in enumerate(stream.operators):
-        match str(operator):
+    current: ObjectId | None = None
+    open_spans: list[_Span] = []
+    for instruction in pikepdf.parse_content_stream(stream):
+        operands: Any = instruction.operands
+        match str(instruction.operator):
             case "Tf":
                 current = names.get(str(operands[0]))
             case "BDC" | "BMC":
-                stack.append(_Span(_actual_text(operands)))
-                stream.spans[index] = stack[-1]
+                open_spans.append(_Span(_actual_text(operands)))
             case "EMC":
-                stream.spans[index] = stack.pop()
+                glyphs.spans.append(open_spans.pop())
             case "Tj" | "TJ" if current is not None:
-                span = next((span for span in reversed(stack) if span.text is not None), None)
-                glyphs = [(current, glyph) for glyph in _glyph_ids(operands[0])]
+                shown = [(current, number) for number in _numbers(operands[0])]
+                span = next((span for span in reversed(open_spans) if span.text is not None), None)
                 if span is None:
-                    stream.loose.update(glyphs)
+                    glyphs.loose.update(shown)
                 else:
-                    span.glyphs += glyphs
-    return stream
+                    span.glyphs += shown
 
 
 def _actual_text(operands: Any) -> str | None:
@@ -114,40 +105,25 @@ def _actual_text(operands: Any) -> str | None:
     return None
 
 
-def _glyph_ids(shown: Any) -> Iterator[int]:
+def _numbers(shown: Any) -> Iterator[int]:
     for part in [shown] if isinstance(shown, pikepdf.String) else shown:
         if isinstance(part, pikepdf.String):
             data = bytes(part)
             yield from (int.from_bytes(data[i : i + 2], "big") for i in range(0, len(data), 2))
 
 
-def _better(streams: list[_Stream]) -> dict[Glyph, str]:
+def _meanings(glyphs: _Glyphs) -> dict[Glyph, str]:
     """The character that each glyph stands for in most spans. Outside spans typst's own meaning is right: keep it."""
-    loose = {glyph for stream in streams for glyph in stream.loose}
     votes: dict[Glyph, Counter[str]] = defaultdict(Counter)
-    for stream in streams:
-        for index, span in stream.spans.items():
-            if str(stream.operators[index][1]) == "EMC":
-                for glyph, character in span.pairs:
-                    votes[glyph][character] += 1
-    return {glyph: counter.most_common(1)[0][0] for glyph, counter in votes.items() if glyph not in loose}
-
-
-def _rewrite(document: pikepdf.Pdf, stream: _Stream, meanings: dict[Glyph, str]) -> None:
-    def needless(span: _Span) -> bool:
-        return bool(span.pairs) and all(meanings.get(glyph) == character for glyph, character in span.pairs)
-
-    dropped = {index for index, span in stream.spans.items() if needless(span)}
-    kept = [operator for index, operator in enumerate(stream.operators) if index not in dropped]
-    data = pikepdf.unparse_content_stream(kept)
-    if isinstance(stream.target, pikepdf.Stream):
-        stream.target.write(data)
-    else:
-        stream.target.Contents = document.make_stream(data)
+    for span in glyphs.spans:
+        if span.text is not None and len(span.text) == len(span.glyphs):
+            for glyph, character in zip(span.glyphs, span.text, strict=True):
+                votes[glyph][character] += 1
+    return {glyph: counter.most_common(1)[0][0] for glyph, counter in votes.items() if glyph not in glyphs.loose}
 
 
 def _table(font: Any) -> dict[int, str]:
-    """The glyph table that typst wrote."""
+    """The table that typst wrote."""
     body = font.ToUnicode.read_bytes().decode("latin-1").partition("endcodespacerange")[2]
     found = re.findall(r"<([0-9a-fA-F]{4})>\s*<([0-9a-fA-F]+)>", body)
     return {int(glyph, 16): bytes.fromhex(text).decode("utf-16-be") for glyph, text in found}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -71,6 +72,13 @@ def by_pypdf(pdf: bytes) -> list[str]:
     return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
 
 
+def by_poppler(pdf: bytes) -> list[str]:
+    """Text of each page as Linux desktops read it: by place on the page, unless a span says otherwise."""
+    command = ["pdftotext", "-enc", "UTF-8", "-", "-"]
+    text_of_all = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
+    return text_of_all.split("\f")[:-1]
+
+
 engines = pytest.mark.parametrize("extract", [by_pdfium, by_pypdf])
 
 
@@ -117,6 +125,11 @@ def blank() -> bytes:
 @engines
 def test_every_sentence_of_the_agreement_comes_out_exactly(sample: bytes, extract: Extract) -> None:
     assert missing(sentences(), body(extract(sample))) == []
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not installed")
+def test_poppler_reads_every_sentence_of_the_agreement_too(sample: bytes) -> None:
+    assert missing(sentences(), body(by_poppler(sample))) == []
 
 
 @engines
