@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -107,7 +108,9 @@ FACTS = {
 }
 
 
-def write(folder: Path, form: model.Form = FORM, *, scheme: str = "default") -> Path:
+def write(
+    folder: Path, form: model.Form = FORM, *, scheme: str = "default", facts: Mapping[str, model.Fact] = FACTS
+) -> Path:
     """`templates/<id>.html` with everything it loads, in `folder`."""
     assets = folder / "assets"
     shutil.copytree(ROOT / "docs" / "assets" / "js", assets / "js", dirs_exist_ok=True)
@@ -119,7 +122,7 @@ def write(folder: Path, form: model.Form = FORM, *, scheme: str = "default") -> 
     (assets / "forms" / f"{form.id}.js").write_text(template(form), encoding="utf-8")
     (folder / "templates").mkdir(exist_ok=True)
     page = folder / "templates" / f"{form.id}.html"
-    page.write_text(html(form, scheme), encoding="utf-8")
+    page.write_text(html(form, scheme, facts), encoding="utf-8")
     return page
 
 
@@ -138,11 +141,11 @@ def template(form: model.Form) -> str:
     return f'KB.template("{form.id}", {content});\n'
 
 
-def html(form: model.Form, scheme: str) -> str:
+def html(form: model.Form, scheme: str, facts: Mapping[str, model.Fact]) -> str:
     """The page as the theme would show it."""
     styles = "".join(f'<link rel="stylesheet" href="../assets/css/{name}.css">' for name in ("material", *STYLES))
     scripts = "".join(f'<script defer src="../assets/js/{name}.js"></script>' for name in SCRIPTS)
-    body = html_form.render(form, FACTS, lambda path: f"../{path}")
+    body = html_form.render(form, facts, lambda path: f"../{path}")
     return (
         '<!doctype html><html lang="th" class="no-js"><head><meta charset="utf-8"><title>แบบตัวอย่าง</title>'
         f'<meta name="viewport" content="width=device-width,initial-scale=1">{styles}{scripts}</head>'
