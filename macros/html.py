@@ -27,7 +27,8 @@ _LONGEST_FIRST = sorted(UNBROKEN.split(), key=len, reverse=True)
 _UNBROKEN = re.compile(f"(?:{'|'.join(_LONGEST_FIRST)})ฯ?")
 
 CERTAINTY: dict[str, tuple[str, str | None, str]] = {
-    "high": ("kb-tag--brand", "material/check-decagram-outline", "อ่านจากตัวบท"),
+    "law": ("kb-tag--brand", "material/check-decagram-outline", "อ่านจากตัวบท"),
+    "high": ("kb-tag--brand", "material/check-decagram-outline", "อ่านจากต้นเอกสาร"),
     "medium": ("kb-tag--line", None, "ตามที่เผยแพร่"),
     "own": ("kb-tag--own", None, "ข้อเสนอของผู้จัดทำ"),
 }
@@ -63,7 +64,7 @@ def tag(kind: str, words: str, picture: str | None = None) -> str:
 
 
 def certainty(level: str) -> str:
-    """How sure a statement is."""
+    """How sure a statement is. "law" is "high" for acts, whose text was read and not only a document about it."""
     kind, picture, words = CERTAINTY[level]
     return tag(kind, words, picture)
 

@@ -60,7 +60,7 @@ def _form(lookup: Lookup, href: Href, form: model.Form) -> str:
     used = joined(entry_link(lookup, href, entry) for entry in form.entries)
     return (
         f'<li><span class="kb-tag kb-tag--brand">{form.no}</span><div>'
-        f'<h3><a href="{href(f"templates/{form.id}.html")}">{title(form.title)}</a></h3><p>{text(form.summary)}</p>'
+        f'<h2><a href="{href(f"templates/{form.id}.html")}">{title(form.title)}</a></h2><p>{text(form.summary)}</p>'
         f'<p class="kb-meta">{text(form.kind)} · กรอกราว {form.minutes} นาที · ใช้ใน {used} '
         f"{lawyer() if form.lawyer else ''}</p>{downloads(form, href)}</div></li>"
     )
@@ -79,6 +79,6 @@ def _checklist(lookup: Lookup, href: Href, checklist: model.Checklist) -> str:
         for section in checklist.sections
     )
     return (
-        f'<li><h3><a href="{page}">{title(checklist.title)}</a></h3><p>{text(checklist.summary)}</p>'
+        f'<li><h2><a href="{page}">{title(checklist.title)}</a></h2><p>{text(checklist.summary)}</p>'
         f'<p class="kb-meta">{len(checklist.items)} ข้อ · ฉบับ {checklist.version}</p><p>{stages}</p></li>'
     )

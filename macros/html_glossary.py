@@ -36,6 +36,6 @@ def _term(lookup: Lookup, href: Href, term: model.Term) -> str:
     see = f'<p class="kb-meta">ดู {entries}</p>' if entries else ""
     short = f" ({text(term.abbreviation)})" if term.abbreviation and term.abbreviation not in term.term else ""
     return (
-        f'<li><h3 id="g-{term.id}">{text(term.term)}{short}</h3>'
+        f'<li><h2 id="g-{term.id}">{text(term.term)}{short}</h2>'
         f"<p>{text(term.meaning)} {certainty(term.certainty)}</p>{also}{see}</li>"
     )

@@ -38,7 +38,7 @@ def law_link(lookup: Lookup, href: Href, name: str, words: str | None = None) ->
     target = f"regulations.html#{anchor(regulation, section)}"
     if words is None:
         words = f"{section.no} {regulation.short}" if section else regulation.short
-    return f'<a class="kb-law" href="{href(target)}">{text(words)}</a>'
+    return f'<a class="kb-law" href="{href(target)}">{title(words)}</a>'
 
 
 def anchor(regulation: model.Regulation, section: model.Section | None = None) -> str:
@@ -102,9 +102,13 @@ def _item(lookup: Lookup, href: Href, record: model.Regulation) -> str:
     )
 
 
+def _level(value: model.Certainty) -> str:
+    return "law" if value == "high" else value
+
+
 def _section(record: model.Regulation, section: model.Section) -> str:
     quote = f'<q class="kb-quote" lang="th">{text(section.quote)}</q>' if section.quote else ""
-    marks = certainty(section.certainty) if section.certainty != record.certainty else ""
+    marks = certainty(_level(section.certainty)) if section.certainty != record.certainty else ""
     return (
         f'<div id="{anchor(record, section)}"><dt>{text(section.no)}</dt>'
         f"<dd>{text(section.gist)} {quote} {marks}{lawyer() if section.lawyer else ''}</dd></div>"
@@ -112,7 +116,7 @@ def _section(record: model.Regulation, section: model.Section) -> str:
 
 
 def _meta(lookup: Lookup, href: Href, record: model.Regulation) -> str:
-    parts = [text(record.type), f"พ.ศ. {record.year}", text(record.issuer), certainty(record.certainty)]
+    parts = [text(record.type), f"พ.ศ. {record.year}", text(record.issuer), certainty(_level(record.certainty))]
     if record.replaced_by:
         verb = "แทนโดย" if record.status in ("replaced", "repealed") else "แก้ไขล่าสุดโดย"
         parts.append(f"{verb} {law_link(lookup, href, record.replaced_by)}")

@@ -28,7 +28,7 @@ def offline_zip(site: Path, out: Path) -> Path:
     with zipfile.ZipFile(target, "w") as archive:
         _add(archive, f"{NAME}/READ-ME.txt", READ_ME.encode("utf-8-sig"))
         for path in sorted(site.rglob("*")):
-            if path.is_file():
+            if path.is_file() and path.name != "404.html":  # its links start at the root of a web server
                 _add(archive, f"{NAME}/{path.relative_to(site).as_posix()}", path.read_bytes())
     return target
 

@@ -31,6 +31,7 @@ LOOKS = {"light-1366": (1366, 900, "default"), "dark-390": (390, 844, "slate")}
 def test_no_violation(page, http_site, site, name, look):
     width, height, scheme = LOOKS[look]
     page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(reduced_motion="reduce")  # else colours are measured on their way from light to dark
     http_site(page, site, name)
     page.evaluate(f"document.body.setAttribute('data-md-color-scheme', '{scheme}')")
     found = Axe().run(page, options=RULES).response["violations"]

@@ -172,13 +172,21 @@
     return out;
   }
 
-  /** Words that the reader may have meant: the same without tone marks, else one slip away. */
+  /** What the reader may have meant: the same but for tone marks in a title, else a known word one slip away. */
   function nearest(word) {
     const bare = word.replace(TONES, "");
-    const toneless = [...vocabulary].filter((known) => known.replace(TONES, "").includes(bare) && bare.length > 2);
-    if (toneless.length) return toneless;
+    const toneless = bare.length > 2 ? sections.map((s) => ignoringTones(s.foldedTitle, bare)).filter(Boolean) : [];
+    if (toneless.length) return [...new Set(toneless)];
     const close = [...vocabulary].filter((known) => word.length > 3 && oneSlip(known, word));
     return close.length ? close : [word];
+  }
+
+  /** The part of `text` that equals `bare` when tone marks are left out, "" if there is none. */
+  function ignoringTones(text, bare) {
+    const kept = [];
+    for (let i = 0; i < text.length; i++) if (!/[\u0e47-\u0e4e]/.test(text[i])) kept.push(i);
+    const at = kept.map((i) => text[i]).join("").indexOf(bare);
+    return at < 0 ? "" : text.slice(kept[at], at + bare.length < kept.length ? kept[at + bare.length] : text.length);
   }
 
   /** True if one insertion, deletion, replacement or swap turns `a` into `b`. */
@@ -194,13 +202,14 @@
 
   /** Kinds of page: the word that the box shows as a tag, and how much a hit there weighs. The manual answers best. */
   const KINDS = [
-    { path: /^manual\//, tag: "คู่มือ", weight: 1.4 },
+    { path: /^manual\/(?!index)/, tag: "คู่มือ", weight: 1.4 },
     { path: /^checklists\//, tag: "เช็กลิสต์", weight: 1 },
     { path: /^templates\//, tag: "แบบฟอร์ม", weight: 1 },
     { path: /^regulations/, tag: "ระเบียบ", weight: 0.9 },
     { path: /^glossary/, tag: "คำศัพท์", weight: 0.6 },
     { path: /^companions\//, tag: "เอกสารประกอบ", weight: 1.1 },
   ];
+  const SECTION_NUMBER = /^ม\d/; // who types a section wants the law
   const OTHER = { tag: "", weight: 0.9 };
 
   const kindOf = (location) => KINDS.find((kind) => kind.path.test(location)) || OTHER;
@@ -219,7 +228,8 @@
     }
     if (terms.length > 1 && section.foldedTitle.includes(whole)) score += 30;
     else if (terms.length > 1 && section.foldedText.includes(whole)) score += 5;
-    return score * kindOf(section.location).weight;
+    const { weight, tag } = kindOf(section.location);
+    return score * (tag === "ระเบียบ" && SECTION_NUMBER.test(whole) ? 2 : weight);
   }
 
   function scoreForm(section, form) {
