@@ -24,6 +24,17 @@ PERSONAL = re.compile(
 )
 
 
+class Yaml12(yaml.SafeLoader):
+    """YAML as editors read it: `no` is a word. PyYAML follows YAML 1.1, where it means false."""
+
+
+Yaml12.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+Yaml12.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
+
+
 class Page(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -155,7 +166,7 @@ def test_published_schemas_are_valid_and_the_data_files_fit_them(site):
         first = path.read_text(encoding="utf-8").splitlines()[0]
         name = re.search(r"\$schema=\S*/([\w-]+\.json)", first)
         if name:
-            content = json.loads(json.dumps(yaml.safe_load(path.read_text(encoding="utf-8")), default=str))
+            content = json.loads(json.dumps(yaml.load(path.read_text(encoding="utf-8"), Yaml12), default=str))
             errors = list(jsonschema.Draft202012Validator(schemas[name[1]]).iter_errors(content))
             assert not errors, f"{path.name}: {errors[0].json_path} {errors[0].message[:200]}"
 
