@@ -76,14 +76,17 @@ def test_a_filter_keeps_what_is_answered_under_it(checklist):
 
 
 def test_a_link_to_an_item_shows_it(page, open_site, site):
-    open_site(page, site, f"{PAGE}#mou-07")
+    open_site(page, site, PAGE)
+    page.goto(f"{page.url}#mou-07")
+    page.reload()
     expect(page.locator("#mou-07")).to_be_in_viewport()
 
 
 def test_the_backup_is_a_workspace_file_with_the_answers(checklist, tmp_path):
     answer(checklist, "meet-01", "ทำแล้ว")
     with checklist.expect_download() as download:
-        checklist.get_by_role("button", name="สำรองเป็นไฟล์").first.click()
+        checklist.get_by_text("สำรอง นำกลับ หรือล้างแฟ้มงาน").click()
+        checklist.get_by_role("button", name="สำรองเป็นไฟล์").click()
     download.value.save_as(tmp_path / "backup.json")
     saved = json.loads((tmp_path / "backup.json").read_text(encoding="utf-8"))
     assert saved["schema"] == "workspace-1"
@@ -100,7 +103,9 @@ def test_it_prints_as_it_stands(checklist):
 
 
 def test_blocked_storage_leaves_the_page_working_and_says_so(page, open_site, site):
-    page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no'); }})")
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {configurable: true, get() { throw new DOMException('no'); }})"
+    )
     open_site(page, site, PAGE)
     answer(page, "meet-01", "ทำแล้ว")
     expect(page.locator("[data-count]")).to_contain_text("ทำแล้ว 1 จาก")
