@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from macros import docx, fonts, model, opendata, pdf, schema, xlsx
-from macros.blocks import form_blocks, form_stamp, sample
 from macros.checklist_paper import checklist_blocks, checklist_stamp
+from macros.form_paper import form_blocks, form_stamp, sample
 from macros.html_catalogue import file_name
 from macros.load import load
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from macros import model
+from macros import document, model
 from macros.problems import Place, Problem
 
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
@@ -25,8 +25,8 @@ def form_problems(form: model.Form, facts: Sequence[model.Fact], place: Place) -
 Wrong = tuple[str, str]
 
 
-def _clauses(parts: Sequence[model.Part]) -> Iterator[model.Clause]:
-    return (part for part in parts if isinstance(part, model.Clause))
+def _clauses(parts: Sequence[document.Part]) -> Iterator[document.Clause]:
+    return (part for part in parts if isinstance(part, document.Clause))
 
 
 def _repeated(form: model.Form) -> Iterator[Wrong]:
@@ -47,33 +47,33 @@ class _Check:
             yield f"ช่อง {name} ไม่ได้ใช้ใน document", f"ใส่ {{{name}}} ในเอกสาร หรือลบช่องนี้ ผู้กรอกจะได้ไม่กรอกเปล่า"
 
     def parts(
-        self, parts: Sequence[model.Part], table: model.Field | None = None, nested: bool = False
+        self, parts: Sequence[document.Part], table: model.Field | None = None, nested: bool = False
     ) -> Iterator[Wrong]:
         for part in parts:
             match part:
-                case model.Clause():
+                case document.Clause():
                     if nested:
                         yield f"ข้อ {part.id} อยู่ใน each หรือ when", "ย้ายออกมา เลขข้อต้องไม่ขึ้นกับคำตอบ"
                     for text in (part.text, part.closing, *part.items):
                         yield from self.text(text, table)
                     yield from self.parts(part.parts, table, nested)
-                case model.Items(texts):
+                case document.Items(texts):
                     for text in texts:
                         yield from self.text(text, table)
-                case model.Signature(lines):
+                case document.Signature(lines):
                     for text in lines:
                         yield from self.text(text, table)
-                case model.Choices(field):
+                case document.Choices(field):
                     yield from self.option(field, None)
-                case model.When(field, equals, inner):
+                case document.When(field, equals, inner):
                     yield from self.option(field, equals)
                     yield from self.parts(inner, table, True)
-                case model.Each(field, inner):
+                case document.Each(field, inner):
                     yield from self.not_a_table(field)
                     yield from self.parts(inner, self.table(field), True)
-                case model.Table():
+                case document.Table():
                     yield from self.grid(part)
-                case model.Annex(title):
+                case document.Annex(title):
                     yield from self.text(title, table)
                 case _:
                     yield from self.text(part.text, table)
@@ -88,7 +88,7 @@ class _Check:
         if name and self.table(name) is None:
             yield f"{name} ไม่ใช่ช่องชนิดตาราง", "ใช้ชื่อช่องที่ type: table"
 
-    def grid(self, part: model.Table) -> Iterator[Wrong]:
+    def grid(self, part: document.Table) -> Iterator[Wrong]:
         yield from self.not_a_table(part.field)
         table = self.table(part.field)
         for row in part.rows:

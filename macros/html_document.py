@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from macros import html, model, thai
+from macros import html, marks, thai
 from macros.blocks import (
     Annex,
     Block,
@@ -37,7 +37,7 @@ CHECKED, UNCHECKED = "☑", "☐"
 _ALIGN = {"left": "", "centre": ' class="kb-doc__c"', "right": ' class="kb-doc__r"'}
 
 
-def render(blocks: Iterable[Block], *, digits: model.Digits = "thai") -> str:
+def render(blocks: Iterable[Block], *, digits: marks.Digits = "thai") -> str:
     """The blocks in order as one line of HTML."""
     return _Paper(digits).blocks(blocks)
 
@@ -45,7 +45,7 @@ def render(blocks: Iterable[Block], *, digits: model.Digits = "thai") -> str:
 class _Paper:
     """Turns blocks into HTML with the digits of the paper."""
 
-    def __init__(self, digits: model.Digits) -> None:
+    def __init__(self, digits: marks.Digits) -> None:
         self.digits = digits
 
     def turned(self, text: str) -> str:

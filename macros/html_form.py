@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from macros import blocks, html, html_document, html_field, model, thai
+from macros import form_paper, html, html_document, html_field, model, thai
 from macros.html import Href
 from macros.html_field import words
 
@@ -130,7 +130,7 @@ def _bar(form: model.Form) -> str:
 
 
 def _preview(form: model.Form) -> str:
-    paper = html_document.render(blocks.form_blocks(form, None), digits=form.digits)
+    paper = html_document.render(form_paper.form_blocks(form, None), digits=form.digits)
     wide = " kb-paper--wide" if form.landscape else ""
     return (
         '<details class="kb-preview" open><summary>ตัวอย่างเอกสาร'
@@ -143,7 +143,7 @@ def _preview(form: model.Form) -> str:
 
 
 def _foot(form: model.Form) -> str:
-    stamp = blocks.form_stamp(form)
+    stamp = form_paper.form_stamp(form)
     return (
         f'<div class="kb-paper__foot" data-foot>{form.no} · รุ่น {form.version} · '
         f"ปรับปรุง {thai.short_date(form.updated)} · <span data-page-address>{stamp.page}</span></div>"

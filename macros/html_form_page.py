@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from macros import html_document, html_form, model
-from macros.blocks import form_blocks, sample
+from macros.form_paper import form_blocks, sample
 from macros.html import Href, links_list, text
 from macros.html_catalogue import downloads as download_rows
 from macros.html_law import law_link

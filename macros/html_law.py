@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from macros import model
+from macros import marks, model
 from macros.html import STATUS, Href, certainty, lawyer, link, status, text, title
 from macros.lookup import Citation, Lookup
 
@@ -102,7 +102,7 @@ def _item(lookup: Lookup, href: Href, record: model.Regulation) -> str:
     )
 
 
-def _level(value: model.Certainty) -> str:
+def _level(value: marks.Certainty) -> str:
     return "law" if value == "high" else value
 
 

@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 import yaml
 
-from macros import model
+from macros import marks
 from macros.problems import Place, Problem
 
 #: Ids that need to be unique only among their neighbours; all other kinds are unique in the whole library.
@@ -60,14 +60,14 @@ class Reader:
             return plain(node)
         return self._scalar(kind, node, name)
 
-    def _marked(self, kind: Any, marks: tuple[Any, ...], node: yaml.Node, name: str) -> Any:
+    def _marked(self, kind: Any, meta: tuple[Any, ...], node: yaml.Node, name: str) -> Any:
         value = self.read(kind, node, name)
-        for mark in marks:
+        for mark in meta:
             if value is _BAD or value is None:
                 break
-            if isinstance(mark, model.Ref):
+            if isinstance(mark, marks.Ref):
                 self.used.append((mark.kind, value, self.place(node)))
-            elif isinstance(mark, model.Id) and not re.fullmatch(mark.pattern, value):
+            elif isinstance(mark, marks.Id) and not re.fullmatch(mark.pattern, value):
                 self.complain(node, f"{name}: {value} ผิดรูป", "ใช้ a-z ตัวเล็ก ตัวเลข และขีดกลาง ตามแบบในคู่มือผู้ดูแลเนื้อหา")
         return value
 
@@ -176,23 +176,23 @@ class Reader:
 @cache
 def hints(kind: Any) -> dict[str, Any]:
     """Field annotations of a record class, marks included; class variables left out."""
-    known = get_type_hints(kind, vars(model), include_extras=True)
+    known = get_type_hints(kind, include_extras=True)
     return {f.name: known[f.name] for f in fields(kind)}
 
 
-def id_mark(kind: Any) -> model.Id | None:
+def id_mark(kind: Any) -> marks.Id | None:
     """The `Id` mark on a record's `id` field, if it is a record with one."""
     if not isinstance(kind, type) or not is_dataclass(kind):
         return None
     annotation = hints(kind).get("id")
-    return next((m for m in get_args(annotation)[1:] if isinstance(m, model.Id)), None) if annotation else None
+    return next((m for m in get_args(annotation)[1:] if isinstance(m, marks.Id)), None) if annotation else None
 
 
 def about(annotation: Any) -> str:
     """The Thai sentence on a field, empty if it has none."""
     if get_origin(annotation) is not Annotated:
         return ""
-    return next((m.text for m in get_args(annotation)[1:] if isinstance(m, model.About)), "")
+    return next((m.text for m in get_args(annotation)[1:] if isinstance(m, marks.About)), "")
 
 
 def plain(node: yaml.Node) -> Any:

@@ -12,7 +12,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from macros import model
+from macros import marks, model
 from macros.records import about, hints
 
 VERSION = 1
@@ -114,9 +114,9 @@ def _define(kind: Any, definitions: dict[str, Any]) -> None:
 def _schema(annotation: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     origin, args = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        marks = {"description": about(annotation)} if about(annotation) else {}
-        pattern = next((m.pattern for m in args[1:] if isinstance(m, model.Id)), None)
-        return {**_schema(args[0], definitions), **marks, **({"pattern": f"^({pattern})$"} if pattern else {})}
+        described = {"description": about(annotation)} if about(annotation) else {}
+        pattern = next((m.pattern for m in args[1:] if isinstance(m, marks.Id)), None)
+        return {**_schema(args[0], definitions), **described, **({"pattern": f"^({pattern})$"} if pattern else {})}
     if origin in (Union, types.UnionType):
         return {"anyOf": [_alternative(kind, definitions) for kind in args]}
     if origin is tuple:

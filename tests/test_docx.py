@@ -15,7 +15,7 @@ import docx as reader
 import pytest
 from lxml import etree
 
-from macros import docx, model, ooxml
+from macros import document, docx, model, ooxml
 from macros.blocks import (
     Annex,
     Block,
@@ -31,10 +31,8 @@ from macros.blocks import (
     Stamp,
     Text,
     Tick,
-    form_blocks,
-    form_stamp,
-    sample,
 )
+from macros.form_paper import form_blocks, form_stamp, sample
 
 STAMP = Stamp("f99-example", "แบบตัวอย่าง", "2569.1", date(2026, 11, 21), "templates/f99-example.html")
 W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
@@ -103,23 +101,23 @@ def agreement() -> model.Form:
         model.Field("reason", "ความเป็นมา", "long", sample="พื้นที่ต่อเนื่องกัน\nหลุมฝังกลบเดิมใกล้เต็ม"),
         model.Field("members", "ภาคีสมาชิก", "table", columns=columns, blank_rows=3, sample=MEMBERS),
     )
-    money = model.Table(
+    money = document.Table(
         (
-            model.Column("ที่", "{n}", 0.4, "centre"),
-            model.Column("ภาคีสมาชิก", "{name}", 2.4),
-            model.Column("เงินสมทบ (บาท)", "{baht}", 1, "right"),
-            model.Column("มติสภา", "{date}", 1.2, "centre"),
-            model.Column("แต่งตั้ง", group="คณะกรรมการ", tick="committee=appointed", align="centre", width=0.7),
-            model.Column("ไม่ได้แต่งตั้ง", group="คณะกรรมการ", tick="committee=not-appointed", align="centre", width=0.7),
+            document.Column("ที่", "{n}", 0.4, "centre"),
+            document.Column("ภาคีสมาชิก", "{name}", 2.4),
+            document.Column("เงินสมทบ (บาท)", "{baht}", 1, "right"),
+            document.Column("มติสภา", "{date}", 1.2, "centre"),
+            document.Column("แต่งตั้ง", group="คณะกรรมการ", tick="committee=appointed", align="centre", width=0.7),
+            document.Column("ไม่ได้แต่งตั้ง", group="คณะกรรมการ", tick="committee=not-appointed", align="centre", width=0.7),
         ),
         "members",
     )
-    targets = model.Table(
-        (model.Column("ตัวชี้วัด", width=3), model.Column("เป้าหมาย", width=1)),
+    targets = document.Table(
+        (document.Column("ตัวชี้วัด", width=3), document.Column("เป้าหมาย", width=1)),
         rows=(("ขยะตกค้างลดลงจากปีฐาน", "ร้อยละ 20"), ("ต้นทุนต่อตันลดลง", "ไม่เกิน 1,000 บาท")),
     )
     clauses = tuple(
-        model.Clause(
+        document.Clause(
             f"c{n}",
             title,
             text,
@@ -131,24 +129,24 @@ def agreement() -> model.Form:
         )
         for n, (title, text) in enumerate(CLAUSES.items(), start=1)
     )
-    document = (
-        model.Title("บันทึกข้อตกลงว่าด้วยความร่วมมือระหว่างองค์กรปกครองส่วนท้องถิ่น"),
-        model.Title("ด้าน{service}"),
-        model.Right("ทำที่ {place}"),
-        model.Right("วันที่ {signed_on}"),
-        model.Para("บันทึกข้อตกลงฉบับนี้ทำขึ้นระหว่าง"),
-        model.Each("members", (model.Flat("{n}. {name} โดย {by} ตามมติสภาเมื่อวันที่ {date}"),)),
-        model.Para("ซึ่งต่อไปเรียกแต่ละแห่งว่า **“ภาคีสมาชิก”** โดยมีความเป็นมาว่า {reason}"),
+    parts = (
+        document.Title("บันทึกข้อตกลงว่าด้วยความร่วมมือระหว่างองค์กรปกครองส่วนท้องถิ่น"),
+        document.Title("ด้าน{service}"),
+        document.Right("ทำที่ {place}"),
+        document.Right("วันที่ {signed_on}"),
+        document.Para("บันทึกข้อตกลงฉบับนี้ทำขึ้นระหว่าง"),
+        document.Each("members", (document.Flat("{n}. {name} โดย {by} ตามมติสภาเมื่อวันที่ {date}"),)),
+        document.Para("ซึ่งต่อไปเรียกแต่ละแห่งว่า **“ภาคีสมาชิก”** โดยมีความเป็นมาว่า {reason}"),
         *clauses,
-        model.Choices("procure"),
-        model.When("procure", "each", (model.Para("ให้แต่ละแห่งส่งสำเนาสัญญาแก่เจ้าภาพภายใน 15 วัน"),)),
-        model.Each("members", (model.Signature(("({by_name})", "{by}"), "ภาคีสมาชิก"),)),
-        model.Signature(("(ชื่อ-สกุล)", "ปลัดเทศบาลตำบลแสงทอง"), "พยาน"),
-        model.Annex("ภาคผนวก ก ตัวชี้วัด"),
-        model.Heading("เป้าหมายปีแรก"),
+        document.Choices("procure"),
+        document.When("procure", "each", (document.Para("ให้แต่ละแห่งส่งสำเนาสัญญาแก่เจ้าภาพภายใน 15 วัน"),)),
+        document.Each("members", (document.Signature(("({by_name})", "{by}"), "ภาคีสมาชิก"),)),
+        document.Signature(("(ชื่อ-สกุล)", "ปลัดเทศบาลตำบลแสงทอง"), "พยาน"),
+        document.Annex("ภาคผนวก ก ตัวชี้วัด"),
+        document.Heading("เป้าหมายปีแรก"),
         targets,
-        model.Items(("เก็บข้อมูลทุกเดือน", "รายงานทุกไตรมาส")),
-        model.Note("ร่างตัวอย่างเพื่อการเรียนรู้ ให้นิติกรของ อปท. ตรวจก่อนใช้"),
+        document.Items(("เก็บข้อมูลทุกเดือน", "รายงานทุกไตรมาส")),
+        document.Note("ร่างตัวอย่างเพื่อการเรียนรู้ ให้นิติกรของ อปท. ตรวจก่อนใช้"),
     )
     return model.Form(
         id="f99-example",
@@ -161,7 +159,7 @@ def agreement() -> model.Form:
         minutes=20,
         basis="ข้อเสนอของผู้จัดทำ",
         groups=(model.Group("all", "ทั้งหมด", fields),),
-        document=document,
+        document=parts,
         lawyer=True,
     )
 
@@ -171,7 +169,7 @@ def blank_and_sample() -> tuple[bytes, bytes]:
     return tuple(docx.render(form_blocks(form, values), form_stamp(form)) for values in (None, sample(form)))  # type: ignore[return-value]
 
 
-def document(blocks: tuple[Block, ...], stamp: Stamp = STAMP) -> str:
+def document_xml(blocks: tuple[Block, ...], stamp: Stamp = STAMP) -> str:
     """The blocks' own XML, without the document around them."""
     xml = docx.parts(docx.render(blocks, stamp))["word/document.xml"]
     return re.sub(r' w:id w:val="\d+"', "", xml[xml.index("<w:body>") + 8 : xml.index("<w:sectPr>")])
@@ -194,7 +192,7 @@ def text_of(element: etree._Element) -> str:
 
 def test_paragraph_with_a_blank_slot() -> None:
     slot = Slot("place", "สถานที่", "text", width="s")
-    assert re.sub(r'<w:id w:val="\d+"/>', "", document((Paragraph((Text("ทำที่ 1 "), slot), "right"),))) == (
+    assert re.sub(r'<w:id w:val="\d+"/>', "", document_xml((Paragraph((Text("ทำที่ 1 "), slot), "right"),))) == (
         '<w:p><w:pPr><w:pStyle w:val="RightHalf"/></w:pPr><w:r><w:t xml:space="preserve">ทำที่ ๑ </w:t></w:r>'
         '<w:sdt><w:sdtPr><w:alias w:val="สถานที่"/><w:tag w:val="place"/><w:showingPlcHdr/><w:text/></w:sdtPr>'
         '<w:sdtContent><w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr>'
@@ -204,7 +202,7 @@ def test_paragraph_with_a_blank_slot() -> None:
 
 def test_first_title_is_larger_and_a_real_heading() -> None:
     title = (Text("บันทึก", bold=True),)
-    assert document((Heading(title, 1), Heading(title, 1))) == (
+    assert document_xml((Heading(title, 1), Heading(title, 1))) == (
         '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:rPr><w:b/><w:bCs/><w:sz w:val="36"/>'
         '<w:szCs w:val="36"/></w:rPr><w:t xml:space="preserve">บันทึก</w:t></w:r></w:p>'
         '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:rPr><w:b/><w:bCs/></w:rPr>'
@@ -213,7 +211,7 @@ def test_first_title_is_larger_and_a_real_heading() -> None:
 
 
 def test_date_with_a_value_is_a_date_picker_on_that_day() -> None:
-    xml = document((Paragraph((Slot("d", "วันที่", "date", "25 กุมภาพันธ์ 2569", bold=True),)),))
+    xml = document_xml((Paragraph((Slot("d", "วันที่", "date", "25 กุมภาพันธ์ 2569", bold=True),)),))
     assert (
         '<w:date w:fullDate="2026-02-25T00:00:00Z"><w:dateFormat w:val="d MMMM yyyy"/><w:lid w:val="th-TH"/>'
         '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="thai"/></w:date>'
@@ -224,16 +222,16 @@ def test_date_with_a_value_is_a_date_picker_on_that_day() -> None:
 
 
 def test_choice_slot_lists_its_options() -> None:
-    xml = document((Paragraph((Slot("who", "ผู้จัดซื้อ", "choice", options=("เจ้าภาพ", "แบบ 2")),)),))
+    xml = document_xml((Paragraph((Slot("who", "ผู้จัดซื้อ", "choice", options=("เจ้าภาพ", "แบบ 2")),)),))
     assert '<w:listItem w:displayText="แบบ ๒" w:value="แบบ ๒"/></w:dropDownList>' in xml
 
 
 def test_long_slot_takes_several_lines() -> None:
-    assert '<w:text w:multiLine="1"/>' in document((Paragraph((Slot("why", "เหตุผล", "long"),)),))
+    assert '<w:text w:multiLine="1"/>' in document_xml((Paragraph((Slot("why", "เหตุผล", "long"),)),))
 
 
 def test_value_of_several_lines_is_rich_text_because_libreoffice_misplaces_breaks_in_plain_controls() -> None:
-    xml = document((Paragraph((Slot("why", "เหตุผล", "long", "ก\nข"),)),))
+    xml = document_xml((Paragraph((Slot("why", "เหตุผล", "long", "ก\nข"),)),))
     assert "<w:text" not in xml
     assert '<w:t xml:space="preserve">ก</w:t><w:br/><w:t xml:space="preserve">ข</w:t>' in xml
 
@@ -265,7 +263,7 @@ def test_repeat_wraps_all_instances_and_each_one() -> None:
 
 
 def test_signature_holds_together_up_to_its_last_line() -> None:
-    xml = document((Signature(((Text("(ชื่อ-สกุล)"),), (Text("ปลัด"),)), "พยาน"),))
+    xml = document_xml((Signature(((Text("(ชื่อ-สกุล)"),), (Text("ปลัด"),)), "พยาน"),))
     assert xml.count('<w:pStyle w:val="SignatureLine"/>') == 3
     assert xml.count('<w:keepNext w:val="0"/>') == 1
     assert xml.index('<w:keepNext w:val="0"/>') > xml.index("(ชื่อ-สกุล)")
@@ -273,11 +271,11 @@ def test_signature_holds_together_up_to_its_last_line() -> None:
 
 
 def test_line_to_sign_on_is_shorter_before_a_longer_role() -> None:
-    assert f"(ลงชื่อ){'…' * 15}ผู้บริหารท้องถิ่น<" in document((Signature((), "ผู้บริหารท้องถิ่น"),))
+    assert f"(ลงชื่อ){'…' * 15}ผู้บริหารท้องถิ่น<" in document_xml((Signature((), "ผู้บริหารท้องถิ่น"),))
 
 
 def test_annex_starts_a_page() -> None:
-    assert document((Annex((Text("ภาคผนวก"),)),)).startswith(
+    assert document_xml((Annex((Text("ภาคผนวก"),)),)).startswith(
         '<w:p><w:pPr><w:pStyle w:val="Heading1"/><w:pageBreakBefore/></w:pPr>'
     )
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from macros import blocks, html_document, model
+from macros import document, form_paper, html_document, model
 from macros.blocks import (
     Annex,
     Check,
@@ -157,13 +157,13 @@ def test_a_blank_form_keeps_all_alternatives_and_its_blank_rows() -> None:
         basis="x",
         groups=(model.Group("g", "g", (field, rows)),),
         document=(
-            model.When("who", "a", (model.Para("แบบ ก"),)),
-            model.When("who", "b", (model.Para("แบบ ข"),)),
-            model.Each("rows", (model.Flat("{n}. {name}"),)),
+            document.When("who", "a", (document.Para("แบบ ก"),)),
+            document.When("who", "b", (document.Para("แบบ ข"),)),
+            document.Each("rows", (document.Flat("{n}. {name}"),)),
         ),
     )
 
-    out = html_document.render(blocks.form_blocks(form, None))
+    out = html_document.render(form_paper.form_blocks(form, None))
 
     assert out.count("data-when=") == 2
     assert out.count("data-instance") == 2

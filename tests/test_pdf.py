@@ -31,10 +31,9 @@ from macros.blocks import (
     Slot,
     Stamp,
     Text,
-    form_blocks,
-    form_stamp,
 )
-from macros.blocks import sample as sample_values
+from macros.form_paper import form_blocks, form_stamp
+from macros.form_paper import sample as sample_values
 from macros.paper import WORDS
 from macros.paper_text import pieces
 from macros.pdf import render

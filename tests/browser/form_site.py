@@ -10,7 +10,7 @@ from pathlib import Path
 
 import material
 
-from macros import blocks, docx, fonts, html_form, model, xlsx
+from macros import document, docx, fonts, form_paper, html_form, model, xlsx
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = (
@@ -77,29 +77,29 @@ FORM = model.Form(
         ),
     ),
     document=(
-        model.Title("บันทึกข้อตกลง ข้อ 1"),
-        model.Right("วันที่ {signed_on}"),
-        model.Para("ด้าน{service} เงิน {total} บาท ({total|words}) ร้อยละ {share}"),
-        model.Each("members", (model.Flat("{n}. {name} มติเมื่อ {resolution_date}"),)),
-        model.Clause("money", "เงินสมทบ", "ตามตาราง", items=("งวดที่ 1", "งวดที่ 2")),
-        model.Table(
+        document.Title("บันทึกข้อตกลง ข้อ 1"),
+        document.Right("วันที่ {signed_on}"),
+        document.Para("ด้าน{service} เงิน {total} บาท ({total|words}) ร้อยละ {share}"),
+        document.Each("members", (document.Flat("{n}. {name} มติเมื่อ {resolution_date}"),)),
+        document.Clause("money", "เงินสมทบ", "ตามตาราง", items=("งวดที่ 1", "งวดที่ 2")),
+        document.Table(
             (
-                model.Column("ที่", "{n}", 0.4, "centre"),
-                model.Column("ชื่อ", "{name}", 2),
-                model.Column("เป็นเจ้าภาพ", tick="kind=host", align="centre", group="บทบาท"),
-                model.Column("แต่ละแห่ง", tick="kind=each", align="centre", group="บทบาท"),
-                model.Column("บาท", "{amount}", align="right"),
+                document.Column("ที่", "{n}", 0.4, "centre"),
+                document.Column("ชื่อ", "{name}", 2),
+                document.Column("เป็นเจ้าภาพ", tick="kind=host", align="centre", group="บทบาท"),
+                document.Column("แต่ละแห่ง", tick="kind=each", align="centre", group="บทบาท"),
+                document.Column("บาท", "{amount}", align="right"),
             ),
             "members",
         ),
-        model.When("procure", "host", (model.Para("เจ้าภาพจัดซื้อแทนทุกแห่ง"),)),
-        model.When("procure", "each", (model.Para("แต่ละแห่งจัดซื้อเอง"),)),
-        model.When("agreed", "yes", (model.Para("มีข้อตกลงย่อยแนบท้าย"),)),
-        model.Choices("wants"),
-        model.Para("เหตุผล {reason}"),
-        model.Signature(("({service})",), "พยาน"),
-        model.Annex("ภาคผนวก ก"),
-        model.Note("ดูที่ http://example.test/2569"),
+        document.When("procure", "host", (document.Para("เจ้าภาพจัดซื้อแทนทุกแห่ง"),)),
+        document.When("procure", "each", (document.Para("แต่ละแห่งจัดซื้อเอง"),)),
+        document.When("agreed", "yes", (document.Para("มีข้อตกลงย่อยแนบท้าย"),)),
+        document.Choices("wants"),
+        document.Para("เหตุผล {reason}"),
+        document.Signature(("({service})",), "พยาน"),
+        document.Annex("ภาคผนวก ก"),
+        document.Note("ดูที่ http://example.test/2569"),
     ),
 )
 FACTS = {
@@ -128,7 +128,7 @@ def write(
 
 def template(form: model.Form) -> str:
     """The script with the blank copy, as the build writes it."""
-    blank, stamp = blocks.form_blocks(form, None), blocks.form_stamp(form)
+    blank, stamp = form_paper.form_blocks(form, None), form_paper.form_stamp(form)
     sheet, sheet_map = xlsx.render(blank, stamp)
     content = json.dumps(
         {

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from macros import blocks, docx, html_document, load, model, thai
+from macros import docx, form_paper, html_document, load, model, thai
 from tests.browser import form_site
 from tests.browser.conftest import OpenSite
 from tests.browser.test_form import document_text, download
@@ -32,7 +32,7 @@ KEEP = """([id, sample]) => KB.store.update(ws => {
 def open_with_sample(page: Page, folder: Path, form: model.Form, file_site: OpenSite) -> None:
     form_site.write(folder, form, facts={fact.id: fact for fact in LIBRARY.facts})
     file_site(page, folder, f"templates/{form.id}.html")
-    page.evaluate(KEEP, [form.id, json.loads(json.dumps(blocks.sample(form), default=str))])
+    page.evaluate(KEEP, [form.id, json.loads(json.dumps(form_paper.sample(form), default=str))])
     page.reload()
 
 
@@ -41,9 +41,9 @@ def test_the_browser_fills_the_blank_copy_into_the_sample_copy(
     page: Page, tmp_path: Path, file_site: OpenSite, form: model.Form
 ) -> None:
     open_with_sample(page, tmp_path, form, file_site)
-    sample = blocks.form_blocks(form, blocks.sample(form))
+    sample = form_paper.form_blocks(form, form_paper.sample(form))
 
-    assert document_text(download(page)) == document_text(docx.render(sample, blocks.form_stamp(form)))
+    assert document_text(download(page)) == document_text(docx.render(sample, form_paper.form_stamp(form)))
     shown = page.locator("[data-paper]").inner_text()
     page.locator("[data-paper]").evaluate(
         "(paper, html) => { paper.innerHTML = html }", html_document.render(sample, digits=form.digits)
