@@ -26,8 +26,8 @@ from macros.load import load
 
 #: Folders below docs/ that hold nothing but generated files; what is not generated any more is removed from them.
 GENERATED = ("templates/files", "checklists/files", "assets/forms", "assets/fonts", "assets/search", "data", "schema")
-#: Source of the search worker; published only with the synonyms in front, as assets/search/worker.js.
-SEARCH_WORKER = "assets/js/search-worker.js"
+#: Sources of the search worker, which is one script on file://: assets/search/worker.js, with the synonyms in front.
+SEARCH_WORKER = ("assets/js/search-fold.js", "assets/js/search-worker.js")
 _DRAWS = ("XlsxWriter", "typst", "pikepdf", "fonttools", "fontpkg-sarabun")
 
 Files = dict[str, bytes]
@@ -37,7 +37,7 @@ def write_files(library: model.Library, root: Path) -> list[Path]:
     """Bring the generated folders of `root`/docs up to date; returns the paths that changed."""
     cache_folder = root / ".cache"
     files = {**_record_files(library, cache_folder), **_data_files(library), **_font_files(cache_folder)}
-    files["assets/search/worker.js"] = search_worker(library, root / "docs" / SEARCH_WORKER)
+    files["assets/search/worker.js"] = search_worker(library, root / "docs")
     changed = [path for name, content in files.items() if _write_if_changed(path := root / "docs" / name, content)]
     for folder in GENERATED:
         for path in sorted((root / "docs" / folder).rglob("*")):
@@ -109,10 +109,11 @@ def _data_files(library: model.Library) -> Files:
     return data | {f"schema/{name}": opendata.as_json(content) for name, content in schema.schemas().items()}
 
 
-def search_worker(library: model.Library, code: Path) -> bytes:
+def search_worker(library: model.Library, docs: Path) -> bytes:
     """The search worker with the glossary's words for the same thing in front of it."""
     groups = [{"same": _same(term), "typed": list(term.typed)} for term in library.terms]
-    return f"const KB_SYNONYMS = {_script(groups)};\n{code.read_text(encoding='utf-8')}".encode()
+    code = "".join((docs / name).read_text(encoding="utf-8") for name in SEARCH_WORKER)
+    return f"const KB_SYNONYMS = {_script(groups)};\n{code}".encode()
 
 
 def _same(term: model.Term) -> list[str]:

@@ -1,6 +1,6 @@
 """PDF of a form or checklist: `render(form_blocks(form, values), form_stamp(form)) -> bytes`.
 
-Blocks become plain JSON (`macros.paper`), `paper.typ` sets them, `macros.pdf_text` makes the text exact. The paper is
+Blocks become JSON (`macros.pdf_data`), `paper.typ` sets them, `macros.pdf_text` makes the text exact. The paper is
 A4, tagged, in Sarabun; equal input gives equal bytes on every machine.
 """
 
@@ -14,7 +14,7 @@ from pathlib import Path
 
 import typst
 
-from macros import paper
+from macros import pdf_data
 from macros.blocks import Block, Stamp
 from macros.fonts import pdf_characters, pdf_fonts
 from macros.pdf_text import exact_text
@@ -25,7 +25,7 @@ TEMPLATE = Path(__file__).with_name("paper.typ")
 
 def render(blocks: Sequence[Block], stamp: Stamp) -> bytes:
     """The paper as a tagged PDF."""
-    data = paper.data(blocks, stamp, _characters())
+    data = pdf_data.data(blocks, stamp, _characters())
     day = datetime(stamp.updated.year, stamp.updated.month, stamp.updated.day, tzinfo=UTC)
     pdf = _compiler().compile(
         TEMPLATE.read_bytes(),

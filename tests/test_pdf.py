@@ -34,9 +34,9 @@ from macros.blocks import (
 )
 from macros.form_paper import form_blocks, form_stamp
 from macros.form_paper import sample as sample_values
-from macros.paper import WORDS
-from macros.paper_text import pieces
 from macros.pdf import render
+from macros.pdf_data import WORDS
+from macros.pdf_words import pieces
 from macros.thai import thai_digits
 from tests.agreement import CLAUSES, ENDING, MEMBERS, TITLE, agreement, stamp, text
 

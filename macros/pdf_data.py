@@ -27,7 +27,7 @@ from macros.blocks import (
     Text,
     Tick,
 )
-from macros.paper_text import pieces, printable
+from macros.pdf_words import pieces, printable
 from macros.thai import MONTHS, thai_digits
 
 Json = dict[str, Any]

@@ -1,0 +1,75 @@
+"""Generated files: made once for a content, written only when they change, removed when nothing makes them."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from macros import build, model, opendata, pack
+from macros.checklist_paper import checklist_blocks
+from tests.conftest import ROOT
+
+
+@pytest.fixture
+def project(tmp_path: Path, library: model.Library) -> tuple[Path, model.Library]:
+    """A folder with the browser code and a library of one form and one checklist."""
+    shutil.copytree(ROOT / "docs" / "assets" / "js", tmp_path / "docs" / "assets" / "js")
+    small = model.Library(
+        **{
+            **{name: getattr(library, name) for name in opendata.FILES.values()},
+            "forms": library.forms[:1],
+            "checklists": library.checklists[:1],
+        }
+    )
+    return tmp_path, small
+
+
+def test_a_second_run_writes_nothing_so_serving_does_not_loop(project):
+    root, library = project
+    assert build.write_files(library, root)
+    assert build.write_files(library, root) == []
+
+
+def test_unchanged_records_are_not_drawn_again(project, monkeypatch):
+    root, library = project
+    build.write_files(library, root)
+    shutil.rmtree(root / "docs" / "templates")
+    monkeypatch.setattr(build.docx, "render", None)  # drawing again would fail
+    assert {p.suffix for p in build.write_files(library, root)} == {".docx", ".pdf", ".xlsx"}
+
+
+def test_files_that_nothing_makes_any_more_are_removed(project):
+    root, library = project
+    build.write_files(library, root)
+    stale = root / "docs" / "templates" / "files" / "f00-old-blank.docx"
+    stale.write_bytes(b"old")
+    assert build.write_files(library, root) == [stale]
+    assert not stale.exists()
+
+
+def test_the_search_worker_carries_the_glossary(project):
+    root, library = project
+    script = build.search_worker(library, root / "docs").decode()
+    assert script.startswith('const KB_SYNONYMS = [{"same": [')
+    assert "บันทึกข้อตกลง" in script.splitlines()[0]
+    assert "const KB_FOLD" in script
+
+
+def test_hostile_text_cannot_leave_the_template_script():
+    assert build._script("a\u2028b</x>") == '"a\\u2028b</x>"'
+
+
+def test_a_checklist_on_paper_numbers_its_items_through(library):
+    checks = [block.no for block in checklist_blocks(library.checklists[0]) if hasattr(block, "no")]
+    assert checks == [str(n) for n in range(1, len(library.checklists[0].items) + 1)]
+
+
+def test_the_offline_zip_is_the_site_in_one_folder_with_a_note(site, tmp_path):
+    first, second = pack.offline_zip(site, tmp_path / "a"), pack.offline_zip(site, tmp_path / "b")
+    assert first.read_bytes() == second.read_bytes()
+    names = zipfile.ZipFile(first).namelist()
+    assert {"local-cooperation-kb/index.html", "local-cooperation-kb/READ-ME.txt"} <= set(names)
+    assert all(name.startswith("local-cooperation-kb/") and name.isascii() for name in names)
