@@ -12,8 +12,9 @@ from macros.phone_tables import PhoneTables
 from macros.registry import relative
 
 LAW = model.Regulation(
-    "tao-act-2537", "พ.ร.บ.สภาตำบล <ทดสอบ>", "พ.ร.บ.อบต. 2537", "พ.ร.บ.", 2537, "มหาดไทย", "amended", "high",
-    "ความยินยอม", ("authority",), "ตัวบท", (model.Section("s73", "ม.73", "ต้องยินยอม", quote="ได้รับความยินยอม", lawyer=True),),
+    "tao-act-2537", "พ.ร.บ. <ทดสอบ>", "พ.ร.บ.อบต. 2537", "พ.ร.บ.", 2537, "มหาดไทย", "amended", "high", "ความยินยอม",
+    ("authority",), "ตัวบท",
+    (model.Section("s73", "ม.73", "ต้องยินยอม", quote="ได้รับความยินยอม", lawyer=True),),
 )  # fmt: skip
 OLD = model.Regulation(
     "old-act", "ฉบับเก่า", "ฉบับเก่า", "พ.ร.บ.", 2500, "มหาดไทย", "replaced", "medium", "ประวัติ", ("history",), "เว็บ",
