@@ -170,10 +170,22 @@ def test_every_page_of_the_menu_is_there() -> None:
     assert not [page for page in menu if not (ROOT / "docs" / page).is_file()]
 
 
-@pytest.mark.parametrize("kind", ["css", "js"])
-def test_every_listed_style_sheet_and_script_is_there(kind: str) -> None:
-    listed = re.findall(rf"assets/{kind}/[\w-]+\.{kind}", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+def test_every_listed_style_sheet_and_script_is_there() -> None:
+    config = load_config(str(ROOT / "mkdocs.yml"), plugins=[])
+    scripts = [f"assets/js/{name}.js" for names in config.extra["scripts"].values() for name in names]
+    listed = [*config.extra_css, *(str(script) for script in config.extra_javascript), *scripts]
     assert not [name for name in listed if not (ROOT / "docs" / name).is_file()]
+
+
+def test_every_page_with_a_tool_names_a_list_of_scripts_and_every_tool_page_has_one() -> None:
+    scripts = load_config(str(ROOT / "mkdocs.yml"), plugins=[]).extra["scripts"]
+    tools = {"form": "form", "checklist": "checklist", "regulations": "regulations"}
+    for path in (ROOT / "docs").rglob("*.md"):
+        head, _, body = path.read_text(encoding="utf-8").partition("\n---\n")
+        named = re.search(r"^tool: (\w+)$", head, re.MULTILINE)
+        wanted = [tool for macro, tool in tools.items() if f"\n{{{{ {macro}(" in f"\n{body}"]
+        assert not named or named[1] in scripts, path
+        assert not wanted or (named and named[1] == wanted[0]), path
 
 
 # --- Colours ---------------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from macros import fonts, html
+from macros.build import SEARCH_WORKER
 from macros.phone_tables import PhoneTables
 
 ROOT = Path(__file__).parent.parent
@@ -69,7 +70,8 @@ def build(folder: Path) -> Path:
     shutil.copytree(ROOT / "docs" / "assets", docs / "assets", ignore=shutil.ignore_patterns("forms", "fonts"))
     fonts.web_fonts(docs / "assets" / "fonts")
     (docs / "assets" / "search").mkdir(exist_ok=True)
-    shutil.copy(docs / "assets" / "js" / "search-worker.js", docs / "assets" / "search" / "worker.js")
+    code = "".join((docs / name).read_text(encoding="utf-8") for name in SEARCH_WORKER)
+    (docs / "assets" / "search" / "worker.js").write_text(code, encoding="utf-8")
     _write_pages(docs)
     config = load_config(
         str(ROOT / "mkdocs.yml"),
