@@ -2,8 +2,6 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
-# Same input, same bytes: nothing may depend on the time of the build.
-export SOURCE_DATE_EPOCH := 1767225600
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help serve build test pack bench lint clean

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Callable
+from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import Abort
 
-from macros import html, html_catalogue, html_checklist, html_form_page, html_glossary, html_law, html_manual
+from macros import html, html_catalogue, html_checklist, html_form_page, html_glossary, html_law, html_manual, model
 from macros.build import write_files
 from macros.load import load
 from macros.lookup import Lookup
@@ -55,6 +57,7 @@ def register(env: Any) -> None:
         library = load(root)
     except DataErrors as error:
         raise Abort(str(error)) from None
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(content_time(library)))
     write_files(library, root)
     env.conf["markdown_extensions"].append(PhoneTables())
     cited = ((use.file.removeprefix("docs/"), name) for kind, name, use in page_uses(root) if kind == "law")
@@ -63,6 +66,12 @@ def register(env: Any) -> None:
         env.macro(partial(macro, lookup, lambda target: relative(env.page.url, target)), name)
     for name, label in LABELS.items():
         env.macro(label, name)
+
+
+def content_time(library: model.Library) -> int:
+    """Seconds of the newest form or checklist, for MkDocs to stamp the site with: same content, same bytes."""
+    newest = max(record.updated for record in (*library.forms, *library.checklists))
+    return int(datetime.combine(newest, time(), UTC).timestamp())
 
 
 def relative(page: str, target: str) -> str:
