@@ -70,8 +70,8 @@ def register(env: Any) -> None:
 
 def content_time(library: model.Library) -> int:
     """Seconds of the newest form or checklist, for MkDocs to stamp the site with: same content, same bytes."""
-    newest = max(record.updated for record in (*library.forms, *library.checklists))
-    return int(datetime.combine(newest, time(), UTC).timestamp())
+    updated = [form.updated for form in library.forms] + [checklist.updated for checklist in library.checklists]
+    return int(datetime.combine(max(updated), time(), UTC).timestamp())
 
 
 def relative(page: str, target: str) -> str:
