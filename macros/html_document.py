@@ -126,9 +126,14 @@ class _Paper:
         small = " kb-doc__table--small" if is_wide(grid) else ""
         body = "".join(f"<tr{instance}>{self.cells(grid.columns, row)}</tr>" for row in grid.rows)
         return (
-            f'<div class="kb-doc__grid"><table class="kb-doc__table{small}">{_widths(grid.columns)}'
+            f'<div class="kb-doc__grid" tabindex="0" role="group" aria-label="{self.grid_name(grid)}">'
+            f'<table class="kb-doc__table{small}">{_widths(grid.columns)}'
             f"<thead>{self.head(grid.columns)}</thead><tbody{repeat}>{body}</tbody></table></div>"
         )
+
+    def grid_name(self, grid: Grid) -> str:
+        """What a keyboard user hears on reaching the table, which scrolls sideways on a phone: its first columns."""
+        return self.turned(escape(f"ตาราง {', '.join(column.title for column in grid.columns[:3])}"))
 
     def cells(self, columns: Sequence[GridColumn], row: Sequence[Line]) -> str:
         return "".join(

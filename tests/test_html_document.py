@@ -105,7 +105,7 @@ def test_a_table_has_widths_a_head_and_an_instance_for_each_row() -> None:
     )
 
     assert html_document.render([grid]) == (
-        '<div class="kb-doc__grid"><table class="kb-doc__table">'
+        '<div class="kb-doc__grid" tabindex="0" role="group" aria-label="ตาราง ที่, บาท"><table class="kb-doc__table">'
         '<colgroup><col style="width:25.0%"><col style="width:75.0%"></colgroup>'
         '<thead><tr><th scope="col">ที่</th><th scope="col">บาท</th></tr></thead>'
         '<tbody data-repeat="members"><tr data-instance><td class="kb-doc__c">๑</td><td class="kb-doc__r">๒</td></tr>'
