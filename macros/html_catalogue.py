@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros import model
-from macros.html import Href, icon, joined, lawyer, text, title
+from macros.html import Href, icon, joined, lawyer, links_list, text, title
 from macros.html_manual import entry_link
 from macros.lookup import Lookup
 
@@ -42,7 +42,7 @@ def form_link(lookup: Lookup, href: Href, name: str, words: str | None = None) -
 def item_link(lookup: Lookup, href: Href, name: str, words: str | None = None) -> str:
     """Link to one item of a checklist."""
     checklist, item = lookup.items[name]
-    return f'<a href="{href(f"checklists/{checklist.id}.html#{item.id}")}">{text(words or item.text)}</a>'
+    return f'<a href="{href(f"checklists/{checklist.id}.html#{item.id}")}">{title(words or item.text)}</a>'
 
 
 def item_ids(lookup: Lookup, href: Href, name: str) -> str:
@@ -74,11 +74,11 @@ def checklist_catalogue(lookup: Lookup, href: Href) -> str:
 
 def _checklist(lookup: Lookup, href: Href, checklist: model.Checklist) -> str:
     page = href(f"checklists/{checklist.id}.html")
-    stages = joined(
-        f'<a href="{page}#{section.id}">{text(section.title)} {len(section.items)} ข้อ</a>'
+    stages = links_list(
+        ("material/format-list-checks", f"{page}#{section.id}", section.title, f"{len(section.items)} ข้อ")
         for section in checklist.sections
     )
     return (
         f'<li><h2><a href="{page}">{title(checklist.title)}</a></h2><p>{text(checklist.summary)}</p>'
-        f'<p class="kb-meta">{len(checklist.items)} ข้อ · ฉบับ {checklist.version}</p><p>{stages}</p></li>'
+        f'<p class="kb-meta">{len(checklist.items)} ข้อ · ฉบับ {checklist.version}</p>{stages}</li>'
     )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from macros import marks, model
-from macros.html import STATUS, Href, certainty, lawyer, link, status, text, title
+from macros.html import STATUS, Href, certainty, joined, lawyer, link, status, text, title
 from macros.lookup import Citation, Lookup
 
 TOPICS = {
@@ -30,6 +30,9 @@ TOPICS = {
     "dispute": "ข้อพิพาท",
     "history": "ประวัติ",
 }
+
+#: Citations that still read as one line or two.
+FEW = 4
 
 
 def law_link(lookup: Lookup, href: Href, name: str, words: str | None = None) -> str:
@@ -94,11 +97,12 @@ def _item(lookup: Lookup, href: Href, record: model.Regulation) -> str:
     sections = "".join(_section(record, section) for section in record.sections)
     details = f"<details><summary>มาตราที่เกี่ยวข้อง {len(record.sections)} รายการ</summary><dl>{sections}</dl></details>"
     note = f'<p class="kb-note">{text(record.note)}</p>' if record.note else ""
+    cited = _cited(href, lookup.citations.get(record.id, ()))
     return (
         f'<li data-type="{record.type}" data-status="{record.status}" data-topics="{" ".join(record.topics)}">'
         f'{status(record.status)}<div><h3 id="{anchor(record)}">{title(record.title)}</h3>'
         f"<p>{text(record.relevance)}</p>{note}{details if record.sections else ''}"
-        f'<p class="kb-meta">{_meta(lookup, href, record)}</p></div></li>'
+        f'<p class="kb-meta">{_meta(lookup, href, record)}</p>{cited}</div></li>'
     )
 
 
@@ -124,10 +128,14 @@ def _meta(lookup: Lookup, href: Href, record: model.Regulation) -> str:
     if replaces:
         parts.append("แทนหรือแก้ไข " + ", ".join(law_link(lookup, href, r.id) for r in replaces))
     parts.append(f"อ่านจาก {text(record.source)}")
-    return " · ".join(parts) + _cited(href, lookup.citations.get(record.id, ()))
+    return " · ".join(parts)
 
 
 def _cited(href: Href, citations: Sequence[Citation]) -> str:
+    """Pages that cite a law, folded away when they would push the next law off the screen."""
     if not citations:
-        return " · ยังไม่มีหน้าใดอ้างถึง"
-    return " · อ้างใน " + ", ".join(link(href(c.page), c.label) for c in citations)
+        return '<p class="kb-meta">ยังไม่มีหน้าใดอ้างถึง</p>'
+    pages = f'<p class="kb-meta">อ้างใน {joined(link(href(c.page), c.label) for c in citations)}</p>'
+    if len(citations) <= FEW:
+        return pages
+    return f"<details><summary>หน้าที่อ้างถึง {len(citations)} หน้า</summary>{pages}</details>"

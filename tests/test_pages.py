@@ -111,7 +111,9 @@ def test_term_link_and_glossary_entry():
 
 
 def test_checklist_catalogue_links_stages():
-    assert '<a href="checklists/talks.html#talks-1">สภา 1 ข้อ</a>' in html_catalogue.checklist_catalogue(LOOKUP, href)
+    out = html_catalogue.checklist_catalogue(LOOKUP, href)
+    assert '<li><a href="checklists/talks.html#talks-1">' in out
+    assert '<span>สภา</span> <span class="kb-meta">1 ข้อ</span></a></li>' in out
 
 
 def test_markdown_tables_get_labels_row_heads_and_roles():
