@@ -231,3 +231,11 @@ def test_components_take_colours_from_tokens_only(name: str) -> None:
 def test_no_style_sheet_balances_lines(name: str) -> None:
     """`text-wrap: balance` with <wbr> in Thai kills the tab in Chromium."""
     assert "text-wrap:" not in (CSS / f"{name}.css").read_text(encoding="utf-8")
+
+
+def test_the_pages_of_forms_stand_after_the_plain_page() -> None:
+    """Chrome lets a later plain `@page` win over a named one: the survey then prints upright, its table cut."""
+    sheets = re.findall(r"assets/css/([\w-]+\.css)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    pages = [page for name in sheets for page in re.findall(r"@page ?([\w-]*) *{", (CSS / name).read_text("utf-8"))]
+
+    assert pages == ["", "kb-paper", "kb-paper-wide"]
