@@ -8,9 +8,8 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser.install import ARGUMENTS, find
 from tests.theme_site import build
 
 pytestmark = pytest.mark.browser
@@ -34,14 +33,6 @@ WORKSPACE = {
 def site(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Address of the built site, as on a USB stick."""
     return build(tmp_path_factory.mktemp("theme")).as_uri()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
