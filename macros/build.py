@@ -21,7 +21,7 @@ from typing import Any
 from macros import docx, fonts, model, opendata, pdf, schema, xlsx
 from macros.checklist_paper import checklist_blocks, checklist_stamp
 from macros.form_paper import form_blocks, form_stamp, sample
-from macros.html_catalogue import file_name
+from macros.html_downloads import file_name
 from macros.load import load
 
 #: Folders below docs/ that hold nothing but generated files; what is not generated any more is removed from them.

@@ -3,34 +3,10 @@
 from __future__ import annotations
 
 from macros import model
-from macros.html import Href, icon, joined, lawyer, links_list, text, title
+from macros.html import Href, joined, lawyer, links_list, text, title
+from macros.html_downloads import downloads
 from macros.html_manual import entry_link
 from macros.lookup import Lookup
-
-FORMATS = {"docx": "Word", "pdf": "PDF", "xlsx": "Excel"}
-
-
-def file_name(form: model.Form, copy: str, suffix: str) -> str:
-    """Site path of one of a form's files; `copy` is blank or sample."""
-    return f"templates/files/{form.id}-{copy}.{suffix}"
-
-
-def suffixes(form: model.Form) -> tuple[str, ...]:
-    """File types of a form."""
-    return ("docx", "xlsx", "pdf") if form.spreadsheet else ("docx", "pdf")
-
-
-def downloads(form: model.Form, href: Href) -> str:
-    """Two rows: the blank copy and the sample copy, one link for each file type."""
-    rows = []
-    for copy, words in (("blank", "แบบเปล่า"), ("sample", "ฉบับตัวอย่าง")):
-        links = "".join(
-            f'<a class="kb-do" href="{href(file_name(form, copy, suffix))}" download>{icon("material/download")} '
-            f'<span class="kb-hidden">{form.no} {words} </span>{FORMATS[suffix]}</a> '
-            for suffix in suffixes(form)
-        )
-        rows.append(f'<p class="kb-downloads__row"><b>{words}</b> {links}</p>')
-    return f'<div class="kb-downloads">{"".join(rows)}</div>'
 
 
 def form_link(lookup: Lookup, href: Href, name: str, words: str | None = None) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 
 from macros import form_paper, html, html_document, html_field, model, thai
 from macros.html import Href
+from macros.html_downloads import downloads
 from macros.html_field import words
 
 
@@ -68,22 +69,9 @@ def _prepare(form: model.Form) -> str:
 
 
 def _downloads(form: model.Form, href: Href) -> str:
-    rows = "".join(
-        f'<li><span class="kb-files__what">{what}</span>{_files(form, copy, what, href)}</li>'
-        for copy, what in (("blank", "แบบเปล่า"), ("sample", "ตัวอย่างที่กรอกแล้ว"))
-    )
     return (
-        f'<section class="kb-ready" aria-labelledby="f-{form.id}-files">'
-        f'<h2 id="f-{form.id}-files">ดาวน์โหลดไปใช้เลย</h2><ul class="kb-files">{rows}</ul></section>'
-    )
-
-
-def _files(form: model.Form, copy: str, what: str, href: Href) -> str:
-    kinds = [("docx", "Word"), ("pdf", "PDF")] + ([("xlsx", "Excel")] if form.spreadsheet else [])
-    return "".join(
-        f'<a class="kb-btn" href="{href(f"templates/files/{form.id}-{copy}.{kind}")}" download>'
-        f'<span class="kb-hidden">{what} </span>{name}</a>'
-        for kind, name in kinds
+        f'<section class="kb-ready" aria-labelledby="f-{form.id}-files"><h2 id="f-{form.id}-files">ดาวน์โหลดไปใช้เลย</h2>'
+        f"{downloads(form, href, look='kb-btn')}</section>"
     )
 
 

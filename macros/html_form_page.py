@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from macros import html_document, html_form, model
 from macros.form_paper import form_blocks, sample
 from macros.html import Href, links_list, text
-from macros.html_catalogue import downloads as download_rows
+from macros.html_downloads import downloads as download_rows
 from macros.html_law import law_link
 from macros.html_manual import entry_target
 from macros.lookup import Lookup

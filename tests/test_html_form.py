@@ -99,8 +99,8 @@ def test_files_to_download_come_before_the_fields() -> None:
     out = page()
 
     files = re.findall(r'href="\.\./templates/files/([^"]+)" download', out)
-    assert files == [f"f99-example-{copy}.{kind}" for copy in ("blank", "sample") for kind in ("docx", "pdf", "xlsx")]
-    assert out.rindex("-sample.xlsx") < out.index("<form ") < out.index("data-paper")
+    assert files == [f"f99-example-{copy}.{kind}" for copy in ("blank", "sample") for kind in ("docx", "xlsx", "pdf")]
+    assert out.rindex("-sample.pdf") < out.index("<form ") < out.index("data-paper")
 
 
 def test_a_form_that_is_no_table_offers_no_excel() -> None:
