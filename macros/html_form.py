@@ -80,7 +80,7 @@ def _controls(form: model.Form, facts: Mapping[str, model.Fact]) -> str:
     head = (
         f'<form class="kb-fields" method="dialog" novalidate autocomplete="off" aria-labelledby="f-{form.id}-fill">'
         f'\n<h2 id="f-{form.id}-fill">กรอกในหน้านี้</h2>'
-        "\n<noscript><p>เบราว์เซอร์นี้ปิดจาวาสคริปต์ กรอกแล้วสั่งพิมพ์หน้านี้ได้ หรือใช้ไฟล์แบบเปล่าข้างบน "
+        "\n<noscript data-search-exclude><p>เบราว์เซอร์นี้ปิดจาวาสคริปต์ กรอกแล้วสั่งพิมพ์หน้านี้ได้ หรือใช้ไฟล์แบบเปล่าข้างบน "
         "แต่สิ่งที่กรอกจะไม่ถูกบันทึก</p></noscript>"
         '\n<div class="kb-errors" role="alert" tabindex="-1" data-errors hidden></div>'
         "\n<div data-kb-save></div>"
@@ -106,7 +106,7 @@ def _bar(form: model.Form) -> str:
     excel = '<button type="button" class="kb-btn" data-make="xlsx">Excel</button>' if form.spreadsheet else ""
     checked = " checked" if form.digits == "thai" else ""
     return (
-        '<div class="kb-bar" role="group" aria-label="ดาวน์โหลดฉบับที่กรอก" data-bar hidden>'
+        '<div class="kb-bar" role="group" aria-label="ดาวน์โหลดฉบับที่กรอก" data-bar data-search-exclude hidden>'
         '<button type="button" class="kb-btn kb-btn--main" data-make="docx">Word</button>'
         f"{excel}"
         '<button type="button" class="kb-btn" data-make="print">พิมพ์ หรือ PDF</button>'
@@ -121,7 +121,7 @@ def _preview(form: model.Form) -> str:
     paper = html_document.render(form_paper.form_blocks(form, None), digits=form.digits)
     wide = " kb-paper--wide" if form.landscape else ""
     return (
-        '<details class="kb-preview" open><summary>ตัวอย่างเอกสาร'
+        '<details class="kb-preview" open><summary data-search-exclude>ตัวอย่างเอกสาร'
         ' <span class="kb-meta">A4 · ช่องที่ยังว่างเป็นสีเหลือง พิมพ์ออกเป็นเส้นจุด</span></summary>\n'
         '<div class="kb-preview__scroll" tabindex="0" role="region" aria-label="ตัวอย่างเอกสาร">'
         f'<div class="kb-paper{wide}"><div class="kb-paper__sheet">\n'
@@ -133,6 +133,6 @@ def _preview(form: model.Form) -> str:
 def _foot(form: model.Form) -> str:
     stamp = form_paper.form_stamp(form)
     return (
-        f'<div class="kb-paper__foot" data-foot>{form.no} · รุ่น {form.version} · '
+        f'<div class="kb-paper__foot" data-foot data-search-exclude>{form.no} · รุ่น {form.version} · '
         f"ปรับปรุง {thai.short_date(form.updated)} · <span data-page-address>{stamp.page}</span></div>"
     )
