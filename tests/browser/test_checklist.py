@@ -63,6 +63,52 @@ def test_a_date_that_cannot_be_read_is_said_and_not_lost(checklist):
     expect(one.get_by_label("กำหนดเสร็จ")).to_have_value("31/2/2569")
 
 
+def test_what_is_being_typed_survives_a_reload(checklist):
+    one = item(checklist, "council-01")
+    one.locator("summary").click()
+    one.get_by_label("บันทึก").press_sequentially("รอวันประชุม")
+    checklist.reload()
+    expect(one.locator('[data-show="note"]')).to_have_text("รอวันประชุม")
+
+
+def test_a_date_that_cannot_be_read_is_there_after_a_reload_with_its_message(checklist):
+    one = item(checklist, "council-01")
+    one.locator("summary").click()
+    one.get_by_label("กำหนดเสร็จ").fill("29/2/2569")
+    checklist.reload()
+    one.locator("summary").click()
+    expect(one.get_by_label("กำหนดเสร็จ")).to_have_value("29/2/2569")
+    expect(one.get_by_role("alert")).to_have_text("ไม่มีวันที่ 29 กุมภาพันธ์ 2569")
+    expect(one.locator("[data-show-due]")).to_be_hidden()
+
+
+def test_answers_that_somebody_edited_by_hand_do_not_stop_the_others(checklist):
+    answer(checklist, "meet-02", "ทำแล้ว")
+    odd = [{"state": "toString"}, {"due": 5}, {"due": "2026-13-45"}, {"who": {}}, None, "x"]
+    checklist.evaluate(
+        """odd => {
+          const workspace = KB.store.current();
+          const items = [...document.querySelectorAll('[data-item]:not([data-item="meet-02"])')];
+          odd.forEach((each, i) => (workspace.runs["talks-to-signing"].answers[items[i].dataset.item] = each));
+          localStorage.setItem("kb:workspace:" + workspace.id, JSON.stringify(workspace));
+        }""",
+        odd,
+    )
+    checklist.reload()
+    expect(checklist.locator("[data-count]")).to_contain_text("ทำแล้ว 1 จาก")
+    for other in checklist.locator("[data-item]").all()[: len(odd) + 1]:
+        other.locator(".kb-seg label", has_text="ทำแล้ว").click()
+    checklist.reload()
+    expect(checklist.locator("[data-count]")).to_contain_text(f"ทำแล้ว {len(odd) + 1} จาก")
+
+
+def test_a_damaged_link_opens_the_page_all_the_same(page, open_site, site):
+    open_site(page, site, PAGE)
+    page.goto(f"{page.url}#%E0%")
+    page.reload()
+    expect(page.locator("[data-left]")).to_contain_text("เหลือ")
+
+
 def test_a_filter_keeps_what_is_answered_under_it(checklist):
     checklist.get_by_role("button", name=re.compile("^ยังไม่เสร็จ")).click()
     answer(checklist, "meet-01", "ทำแล้ว")

@@ -7,7 +7,15 @@
   "use strict";
   const KB = (window.KB = window.KB || {});
   const BOXES = { open: "☐", done: "☑", na: "☒" };
-  const WORDS = { open: "ยังไม่เสร็จ", done: "ทำแล้ว", na: "ไม่ใช้" };
+  const SAVE_AFTER = 400; // ms of rest in typing
+
+  /** The text of an answer's field, "" if there is none; a file that somebody edited may hold anything. */
+  const textOf = (answer, field) => (typeof answer[field] === "string" ? answer[field] : "");
+  /** What is said of an item: a date as ISO; one that cannot be read stays as it was typed. */
+  const valueOf = (input) => {
+    const text = input.value.trim();
+    return (input.dataset.field === "due" && KB.thai.parseDate(text).iso) || text;
+  };
 
   /** @returns {string} today on this computer, ISO */
   function today() {
@@ -21,15 +29,20 @@
       this.root = root;
       this.id = root.dataset.checklist;
       this.items = [...root.querySelectorAll("[data-item]")];
-      this.filter = "";
+      /** The box that is being typed in and not saved yet. @type {HTMLInputElement|null} */
+      this.typing = null;
+      this.timer = 0;
       this.find = (selector) => root.querySelector(selector);
       for (const hidden of root.querySelectorAll("[data-filters], [data-live], [data-print]")) {
         hidden.hidden = false;
       }
+      root.addEventListener("input", (event) => this.handleInput(event));
       root.addEventListener("change", (event) => this.handleChange(event));
       root.addEventListener("click", (event) => this.handleClick(event));
       root.addEventListener("submit", (event) => event.preventDefault());
       KB.store.onChange((workspace, cause) => cause !== "update" && this.show(workspace));
+      document.addEventListener("visibilitychange", () => this.save());
+      window.addEventListener("pagehide", () => this.save());
       window.addEventListener("beforeprint", () => this.stampPaper());
       this.show(KB.store.current());
       this.openTarget();
@@ -41,35 +54,42 @@
     /** @param {object} workspace @param {string} item */
     answer(workspace, item) {
       const run = workspace.runs[this.id];
-      return (run && run.answers[item]) || {};
+      const answer = run && run.answers[item];
+      return typeof answer === "object" && answer !== null ? answer : {};
+    }
+
+    /** Typing is saved before the box is left: the page may be reloaded, or the phone may ring. @param {Event} event */
+    handleInput(event) {
+      if (!event.target.dataset.field) return;
+      this.typing = event.target;
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.save(), SAVE_AFTER);
+    }
+
+    save() {
+      clearTimeout(this.timer);
+      const input = this.typing;
+      this.typing = null;
+      if (input) this.keep(input.closest("[data-item]").dataset.item, input.dataset.field, valueOf(input));
     }
 
     /** @param {Event} event */
     handleChange(event) {
       const item = event.target.closest("[data-item]");
       if (!item) return;
-      const field = event.target.dataset.field || "state";
-      const value = event.target.value.trim();
-      const problem = field === "due" ? this.readDue(event.target, value) : { value };
-      this.say(event.target, problem.problem || "");
-      if (problem.problem) return;
-      this.keep(item.dataset.item, field, problem.value);
-      this.showItem(item, this.answer(KB.store.current(), item.dataset.item));
+      this.save();
+      this.keep(item.dataset.item, event.target.dataset.field || "state", valueOf(event.target));
+      const answer = this.answer(KB.store.current(), item.dataset.item);
+      this.showItem(item, answer);
+      if (event.target.dataset.field) this.showBox(event.target, answer);
       this.showCounts();
-    }
-
-    /** A date as people type it becomes ISO; what cannot be read stays in the box and is said to be unread. */
-    readDue(input, value) {
-      const { iso, problem } = KB.thai.parseDate(value);
-      if (problem) return { problem };
-      if (iso) input.value = KB.thai.longDate(iso);
-      return { value: iso || "" };
     }
 
     /** @param {HTMLElement} input @param {string} problem shown under the help line, "" to clear */
     say(input, problem) {
       const id = input.id + ".error";
       const old = document.getElementById(id);
+      if (old && old.textContent === problem) return; // nobody wants to hear it twice
       if (old) old.remove();
       input.toggleAttribute("aria-invalid", false);
       if (!problem) return;
@@ -88,7 +108,7 @@
       KB.store.update((workspace) => {
         const run = (workspace.runs[this.id] = workspace.runs[this.id] || { answers: {} });
         run.version = this.root.dataset.version;
-        const answer = (run.answers[item] = run.answers[item] || {});
+        const answer = (run.answers[item] = { ...this.answer(workspace, item) });
         if (value === "" || (field === "state" && value === "open")) delete answer[field];
         else answer[field] = value;
         answer.updated = new Date().toISOString();
@@ -107,30 +127,37 @@
 
     /** @param {HTMLElement} item @param {object} answer */
     showItem(item, answer) {
-      const state = answer.state in WORDS ? answer.state : "open";
+      const state = Object.keys(BOXES).includes(answer.state) ? answer.state : "open";
       item.dataset.state = state;
       item.querySelector(`input[value="${state}"]`).checked = true;
       item.querySelector(".kb-item__box").textContent = BOXES[state];
       for (const box of item.querySelectorAll("[data-field]")) {
-        const kept = answer[box.dataset.field] || "";
-        const shown = box.dataset.field === "due" && kept ? KB.thai.longDate(kept) : kept;
-        if (box !== document.activeElement && box.getAttribute("aria-invalid") !== "true") box.value = shown;
+        if (box !== document.activeElement) this.showBox(box, answer);
       }
       this.showFacts(item, answer);
+    }
+
+    /** @param {HTMLInputElement} box @param {object} answer */
+    showBox(box, answer) {
+      const kept = textOf(answer, box.dataset.field);
+      const isDue = box.dataset.field === "due";
+      box.value = isDue && KB.thai.isIso(kept) ? KB.thai.longDate(kept) : kept;
+      if (isDue) this.say(box, KB.thai.parseDate(kept).problem || "");
     }
 
     /** The line beside the answer: the person in charge replaces the proposed position, the date and note appear. */
     showFacts(item, answer) {
       const who = item.querySelector('[data-show="who"]');
       who.dataset.proposed = who.dataset.proposed || who.textContent;
-      who.textContent = answer.who || who.dataset.proposed;
+      who.textContent = textOf(answer, "who") || who.dataset.proposed;
+      const date = KB.thai.isIso(answer.due) ? answer.due : "";
       const due = item.querySelector("[data-show-due]");
-      due.hidden = !answer.due;
-      due.querySelector('[data-show="due"]').textContent = answer.due ? KB.thai.longDate(answer.due) : "";
-      const late = answer.due && item.dataset.state === "open" && answer.due < today();
-      item.toggleAttribute("data-late", Boolean(late));
+      due.hidden = !date;
+      due.querySelector('[data-show="due"]').textContent = date && KB.thai.longDate(date);
+      item.toggleAttribute("data-late", date !== "" && item.dataset.state === "open" && date < today());
       const note = item.querySelector('[data-show="note"]');
-      note.textContent = [answer.evidence && `หลักฐาน: ${answer.evidence}`, answer.note].filter(Boolean).join(" · ");
+      const evidence = textOf(answer, "evidence");
+      note.textContent = [evidence && `หลักฐาน: ${evidence}`, textOf(answer, "note")].filter(Boolean).join(" · ");
       note.hidden = !note.textContent;
     }
 
@@ -220,7 +247,7 @@
 
     /** A deep link shows its item even if a filter hides it. */
     openTarget() {
-      const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const target = location.hash && document.getElementById(location.hash.slice(1));
       if (!target || !this.root.contains(target)) return;
       const item = target.closest("[data-item]");
       if (item && item.hidden) this.setFilter("");

@@ -79,7 +79,7 @@
   function goOn(card, workspace) {
     const id = card.dataset.checklist || "";
     const run = workspace.runs && workspace.runs[id];
-    const answers = (run && (run.answers || run.items || run)) || {};
+    const answers = (run && run.answers) || {};
     const ids = (card.dataset.items || "").split(" ").filter(Boolean);
     const known = ids.length ? ids : Object.keys(answers);
     const { done, unused, next } = progress(known, answers);
@@ -105,7 +105,8 @@
 
   const card = document.getElementById("kb-continue");
   const store = /** @type {any} */ (window).KB && /** @type {any} */ (window).KB.store;
-  if (card && store && typeof store.current === "function") {
-    Promise.resolve(store.current()).then((workspace) => { if (workspace) goOn(card, workspace); });
+  if (card && store) {
+    goOn(card, store.current());
+    store.onChange((/** @type {any} */ workspace) => goOn(card, workspace)); // the Back button, another tab
   }
 })();

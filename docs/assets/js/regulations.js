@@ -65,7 +65,7 @@
     }
 
     openTarget() {
-      const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const target = location.hash && document.getElementById(location.hash.slice(1));
       if (!target || !this.root.contains(target)) return;
       const item = target.closest("li");
       if (item.hidden) {

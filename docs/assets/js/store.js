@@ -38,7 +38,9 @@
 
   function read(key) {
     try {
-      return window.localStorage.getItem(key);
+      const storage = window.localStorage;
+      if (!(storage instanceof Storage)) setStatus("blocked"); // the stand-in that overrides/main.html gives the theme
+      return storage.getItem(key);
     } catch (error) {
       setStatus("blocked");
       return null;
@@ -66,16 +68,26 @@
     }
   }
 
-  /** The index; a missing or broken one is made again from the workspaces that are there. */
+  /** The index; what a missing or broken one does not name is taken from the workspaces that are there. */
   function index() {
+    const { current: last, list: kept } = storedIndex();
+    const list = kept.filter((entry) => entry && typeof entry.id === "string");
+    const unlisted = storedIds().filter((id) => !list.some((entry) => entry.id === id));
+    const readable = unlisted.map((id) => load(id).workspace).filter(Boolean);
+    return {
+      current: typeof last === "string" ? last : null,
+      list: [...readable.map(({ id, name, updated }) => ({ id, name, updated })), ...list],
+    };
+  }
+
+  function storedIndex() {
     try {
       const found = JSON.parse(read(INDEX) || "");
       if (Array.isArray(found.list)) return found;
     } catch (error) {
-      // falls through to the workspaces themselves
+      // as if there were none
     }
-    const readable = storedIds().map((id) => load(id).workspace).filter(Boolean);
-    return { current: null, list: readable.map(({ id, name, updated }) => ({ id, name, updated })) };
+    return { current: null, list: [] };
   }
 
   const load = (id) => KB.workspace.parse(read(PREFIX + id));
@@ -94,7 +106,7 @@
   /** Opens the workspace that was used last, or a new one in memory. */
   function open() {
     const { current: last, list } = index();
-    const id = last || (list[0] && list[0].id);
+    const { id } = list.find((entry) => entry.id === last) || list[0] || {};
     const { workspace, problem } = id ? load(id) : { problem: "missing" };
     memory = workspace || KB.workspace.fresh();
     untouched = !workspace;
@@ -187,6 +199,8 @@
   function importFile(text) {
     const { workspace, problem } = KB.workspace.parse(text);
     if (!workspace) throw new Error(MESSAGES[problem]);
+    const homeless = failed; // the page holds the only copy of what was typed, and this takes its place
+    if (homeless) exportFile();
     const before = memory.id === workspace.id ? memory : load(workspace.id).workspace;
     const differs = before && JSON.stringify(before) !== JSON.stringify(workspace);
     if (differs) {
@@ -198,7 +212,8 @@
     notify("import");
     const counts = `${Object.keys(memory.forms).length} แบบฟอร์ม ${Object.keys(memory.runs).length} เช็กลิสต์`;
     const beside = differs ? ` ของเดิมเก็บไว้ในชื่อ “${before.name} (ก่อนนำเข้า)”` : "";
-    return `นำแฟ้มงาน “${memory.name}” กลับเข้าแล้ว มี ${counts}${beside}`;
+    const outside = " ของเดิมที่เก็บในเครื่องไม่ได้ ดาวน์โหลดเป็นไฟล์ให้แล้ว";
+    return `นำแฟ้มงาน “${memory.name}” กลับเข้าแล้ว มี ${counts}${homeless ? outside : beside}`;
   }
 
   /** Removes the open workspace from this computer and starts an empty one in memory. */
