@@ -38,6 +38,9 @@
 
   // --- Reading and writing -------------------------------------------------------------------------------------------
 
+  /** Percentages are often typed with their word or sign. */
+  const bare = (type, text) => (type === "percent" ? text.replace(/^\s*ร้อยละ|%\s*$/g, "") : text);
+
   /** @returns {unknown} undefined when nothing was entered */
   function read(field) {
     const boxes = controls(field);
@@ -49,11 +52,14 @@
     const text = boxes[0].value;
     if (!text.trim()) return undefined;
     if (type === "date") return KB.thai.parseDate(text).iso || text;
-    if (NUMBERS.includes(type)) return KB.thai.parseNumber(text) ?? text;
+    if (NUMBERS.includes(type)) return KB.thai.parseNumber(bare(type, text)) ?? text;
     return text;
   }
 
-  /** Puts a value in; values of a wrong kind (an edited file) are left out rather than shown wrongly. */
+  /**
+   * Puts a value in; values of a wrong kind (an edited file) are left out rather than shown wrongly. A box that means
+   * this value already keeps its wording: another tab's news must not turn `12` into `12.00` while somebody types `1234`.
+   */
   function write(field, value) {
     const boxes = controls(field);
     const type = typeOf(field);
@@ -61,7 +67,7 @@
     if (type === "yes") boxes[0].checked = value === true;
     else if (boxes[0].type === "radio" || boxes[0].type === "checkbox") {
       boxes.forEach((box) => (box.checked = held.includes(box.value)));
-    } else boxes[0].value = typed(type, value);
+    } else if (value === undefined || read(field) !== value) boxes[0].value = typed(type, value);
     sync(field);
   }
 

@@ -76,12 +76,22 @@
     return day < 1 || day > days ? `ไม่มีวันที่ ${day} ${MONTHS[month - 1]} ${year + ERA}` : "";
   }
 
+  /** Leaves out the words of a written date that say nothing: วันพุธที่, เดือน, พ.ศ., and spaces inside ก. พ. */
+  function withoutFiller(text) {
+    return text
+      .replace(/\u200b/g, "")
+      .replace(/^\s*วัน[^\s\d]*ที่|เดือน/g, " ")
+      .replace(/(พ\.?\s?ศ\.?|ค\.?\s?ศ\.?|พุทธศักราช|คริสต์ศักราช)\s*(?=\d)/, " ")
+      .replace(/([ก-ฮ]\.)\s+(?=[ก-ฮ])/g, "$1")
+      .trim();
+  }
+
   /**
-   * Reads `21/11/2569`, `21112569`, `๒๑ พ.ย. ๒๕๖๙`, `วันที่ 21 พฤศจิกายน พ.ศ. 2569`, `2026-11-21`.
+   * Reads `21/11/2569`, `21112569`, `๒๑ พ.ย. ๒๕๖๙`, `วันที่ 21 เดือน พฤศจิกายน พ.ศ. 2569`, `2026-11-21`.
    * @param {string} text @returns {{iso?: string, problem?: string}} an empty object for empty text
    */
   function parseDate(text) {
-    const plain = arabic(text).replace(/^\s*วันที่/, "").replace(/พ\.?\s?ศ\.?\s*(?=\d)|ค\.?\s?ศ\.?\s*(?=\d)/, " ").trim();
+    const plain = withoutFiller(arabic(text));
     if (!plain) return {};
     const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(plain);
     const run = /^(\d{2})(\d{2})(\d{4})$/.exec(plain);
@@ -96,11 +106,15 @@
 
   // --- Numbers and money ---------------------------------------------------------------------------------------------
 
-  /** @param {string} text @returns {number|null} null if it is not a number that we can keep exactly */
+  /**
+   * Reads `1,234.5`, `๑,๒๓๔`, `54,000.- บาท`. Commas must stand between thousands: `1,5` or `10,0000` is a slip, and
+   * nobody knows of what.
+   * @param {string} text @returns {number|null} null if it is not a number that we can keep exactly
+   */
   function parseNumber(text) {
-    const plain = arabic(text).replace(/[\s,฿]|บาท$/g, "");
-    if (!/^[-−]?(\d+\.?\d*|\.\d+)$/.test(plain)) return null;
-    const number = Number(plain.replace("−", "-"));
+    const plain = arabic(text).replace(/[\s\u200b฿]/g, "").replace(/บาท(ถ้วน)?$/, "").replace(/\.-$/, "");
+    if (!/^[-−]?((\d{1,3}(,\d{3})+|\d+)(\.\d*)?|\.\d+)$/.test(plain)) return null;
+    const number = Number(plain.replace(/,/g, "").replace("−", "-"));
     return Math.abs(number) < LARGEST ? number : null;
   }
 
