@@ -11,6 +11,8 @@ from macros import document, model
 from macros.problems import Place, Problem
 
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+#: Prepared rows stand on every page and in every blank file: a slip of a zero would fill them.
+MOST_ROWS = 60
 
 
 def form_problems(form: model.Form, facts: Sequence[model.Fact], place: Place) -> list[Problem]:
@@ -118,6 +120,8 @@ class _Check:
             yield f"ช่อง {name} ไม่มีตัวเลือก {option}", f"ใช้หนึ่งใน: {', '.join(_options(field))}"
 
     def text(self, text: str | None, table: model.Field | None) -> Iterator[Wrong]:
+        if brace := re.search(r"[{}].{0,20}", _PLACEHOLDER.sub("", text or "")):
+            yield f"วงเล็บปีกกาไม่ครบคู่ที่ {brace.group()}", "เขียน {ชื่อช่อง} ให้ครบทั้งเปิดและปิด"
         for name in _PLACEHOLDER.findall(text or ""):
             if name.startswith("ข้อ:"):
                 if name.removeprefix("ข้อ:") not in self.clauses:
@@ -142,6 +146,9 @@ def _options(field: model.Field) -> tuple[str, ...]:
 def _field(field: model.Field) -> Iterator[Wrong]:
     if field.type in ("choice", "choices") and not field.options:
         yield f"ช่อง {field.id} ไม่มี options", "เพิ่มตัวเลือกอย่างน้อยสองข้อ"
+    for name, count in (("min_rows", field.min_rows), ("blank_rows", field.blank_rows)):
+        if not 0 <= count <= MOST_ROWS:
+            yield f"ช่อง {field.id} มี {name}: {count}", f"ใช้ 0 ถึง {MOST_ROWS}"
     if field.type == "table" and not field.columns:
         yield f"ช่อง {field.id} ไม่มี columns", "เพิ่มคอลัมน์ของตาราง"
     for column in field.columns:

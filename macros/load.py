@@ -6,12 +6,13 @@ library = load(Path("."))      # raises DataErrors with every problem, in Thai, 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import is_dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
-from macros import model
+from macros import model, yaml_files
 from macros.document_check import form_problems
 from macros.problems import DataErrors, Place, Problem
 from macros.records import Reader, hints
@@ -29,26 +30,34 @@ LISTS: dict[str, str] = {
     "facts": "facts.yml",
 }
 RECORDS: dict[str, str] = {"checklists": "checklists/*.yml", "forms": "forms/*.yml"}
+#: Library field → kinds of ids that its files define. If one of them cannot be read, nobody knows which ids exist.
+KINDS: dict[str, tuple[str, ...]] = {
+    "sources": ("source",),
+    "regulations": ("regulation", "section", "law"),
+    "entries": ("entry",),
+    "terms": ("term",),
+    "conditions": ("condition",),
+    "facts": ("fact",),
+    "checklists": ("checklist", "item"),
+    "forms": ("form",),
+}
 
 
 def load(root: Path) -> model.Library:
     """The library below `root` (which holds `data/` and `docs/`). Raises DataErrors."""
     readers: list[Reader] = []
     records: dict[str, tuple[Any, ...]] = {}
+    unread: set[str] = set()
     for name, pattern in {**LISTS, **RECORDS}.items():
-        kind = _record_type(name)
-        records[name] = tuple(
-            record
-            for path in sorted((root / "data").glob(pattern))
-            for record in _read_file(path, root, kind, name in LISTS, readers)
-        )
+        paths = sorted((root / "data").glob(pattern))
+        records[name] = tuple(record for path in paths for record in _read_file(path, root, name, readers, unread))
     retired = _retired(root, readers)
     library = model.Library(**records, retired=frozenset(retired))
-    problems = [problem for reader in readers for problem in reader.problems]
+    problems = [problem for reader in readers for problem in reader.problems] + list(_unknown_files(root))
     defined = [definition for reader in readers for definition in reader.defined]
-    used = [use for reader in readers for use in reader.used]
+    used = [use for reader in readers for use in reader.used if use[0] not in unread]
     places = {record: place for _, record, place in defined}
-    problems += reference_problems(root, library, defined, used)
+    problems += reference_problems(root, library, defined, used, unread)
     for form in library.forms:
         problems += form_problems(form, library.facts, places[form.id])
     if problems:
@@ -61,49 +70,34 @@ def _record_type(name: str) -> Any:
     return hints(model.Library)[name].__args__[0]
 
 
-def _read_file(path: Path, root: Path, kind: Any, is_list: bool, readers: list[Reader]) -> Iterator[Any]:
+def _read_file(path: Path, root: Path, name: str, readers: list[Reader], unread: set[str]) -> list[Any]:
+    """The records of a file of the library's field `name`; if it cannot be read, its kinds become `unread`."""
+    kind: Any = _record_type(name)
+    is_list = name in LISTS
     reader = Reader(path.relative_to(root).as_posix())
     readers.append(reader)
-    node = _compose(path, reader)
+    node, value = _read(path, reader, tuple[kind, ...] if is_list else kind)
+    records = [record for record in (value if is_list else [value]) if isinstance(record, kind)]
+    misnamed = not is_list and any(record.id != path.stem for record in records)
+    if node and misnamed:
+        wrong = f"id: {records[0].id} ไม่ตรงกับชื่อไฟล์ {path.name}"
+        reader.complain(node, wrong, f"เปลี่ยน id เป็น {path.stem} หรือเปลี่ยนชื่อไฟล์")
+    if misnamed or (reader.problems and not records):
+        unread.update(KINDS.get(name, ()))
+    return records
+
+
+def _read(path: Path, reader: Reader, wanted: Any) -> tuple[yaml.Node | None, Any]:
+    """The root node of a file and its content as `wanted`, () if it is none; the reader keeps what is wrong."""
+    node, problems = yaml_files.compose(path.read_bytes(), reader.file)
+    reader.problems += problems
     if node is None:
-        return
-    wanted = tuple[kind, ...] if is_list else kind
-    value = reader.read(wanted, node, path.name)
-    records = value if isinstance(value, tuple) else (value,)
-    for record in records:
-        if isinstance(record, kind):
-            if not is_list and record.id != path.stem:
-                reader.complain(
-                    node, f"id: {record.id} ไม่ตรงกับชื่อไฟล์ {path.name}", f"เปลี่ยน id เป็น {path.stem} หรือเปลี่ยนชื่อไฟล์"
-                )
-            yield record
-
-
-def _compose(path: Path, reader: Reader) -> yaml.Node | None:
-    """The YAML of a file as nodes with positions; a syntax error becomes a problem."""
-    content = path.read_bytes()
+        return None, ()
     try:
-        node = yaml.compose(content.decode("utf-8"), Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        write = 'ตรวจย่อหน้า เครื่องหมาย : และใส่ " " ครอบข้อความที่มี : หรือ # หรือขึ้นต้นด้วย {'
-        why = getattr(error, "problem", None) or getattr(error, "reason", "")
-        place = Place(reader.file, _error_line(error, content))
-        reader.problems.append(Problem(place, f"อ่าน YAML ไม่ได้ ({why})", write))
-        return None
-    if node is None:
-        reader.problems.append(Problem(Place(reader.file, 1), "ไฟล์ว่าง", "เขียนข้อมูล หรือลบไฟล์"))
-    return node
-
-
-def _error_line(error: Exception, content: bytes) -> int:
-    """Line of a YAML or encoding error, counted from 1."""
-    mark = getattr(error, "problem_mark", None)
-    if mark:
-        return int(mark.line) + 1
-    if isinstance(error, UnicodeDecodeError):
-        return content[: error.start].count(b"\n") + 1
-    position = getattr(error, "position", 0)
-    return content.decode("utf-8")[:position].count("\n") + 1
+        value = reader.read(wanted, node, path.name)
+    except RecursionError:
+        value = reader.complain(node, "ข้อมูลอ้างถึงตัวเองด้วย & และ *", "เขียนข้อมูลซ้ำแทนการใช้ & และ *")
+    return node, value if isinstance(value, tuple) or is_dataclass(value) else ()
 
 
 def _retired(root: Path, readers: list[Reader]) -> tuple[str, ...]:
@@ -112,8 +106,17 @@ def _retired(root: Path, readers: list[Reader]) -> tuple[str, ...]:
         return ()
     reader = Reader(path.relative_to(root).as_posix())
     readers.append(reader)
-    node = _compose(path, reader)
-    return reader.read(tuple[str, ...], node, "retired") if node is not None else ()
+    _, value = _read(path, reader, tuple[str, ...])
+    return cast(tuple[str, ...], value)
+
+
+def _unknown_files(root: Path) -> Iterator[Problem]:
+    """YAML that nobody would read: `.yaml`, a file in a wrong folder. Its author would wait for it in vain."""
+    data = root / "data"
+    read = {path for pattern in {**LISTS, **RECORDS}.values() for path in data.glob(pattern)} | {data / "retired.yml"}
+    for path in sorted(set(data.rglob("*.y*ml")) - read):
+        place = Place(path.relative_to(root).as_posix(), 1)
+        yield Problem(place, "ไม่มีใครอ่านไฟล์นี้", "ใช้ชื่อลงท้าย .yml และวางในโฟลเดอร์ของข้อมูลชนิดนั้น")
 
 
 if __name__ == "__main__":  # the pre-commit check: silent if all is well

@@ -57,7 +57,7 @@ class Reader:
         if is_dataclass(kind):
             return self._record(kind, node, name)
         if kind is object:
-            return plain(node)
+            return self._plain(node, name)
         return self._scalar(kind, node, name)
 
     def _marked(self, kind: Any, meta: tuple[Any, ...], node: yaml.Node, name: str) -> Any:
@@ -125,7 +125,8 @@ class Reader:
             return self.complain(node, f"{name} ต้องเป็นชุดข้อมูล", "ใส่ช่องย่อยเป็น ชื่อช่อง: ค่า ทีละบรรทัด")
         outer, mark = self.record, id_mark(kind)
         if mark and mark.kind not in LOCAL:
-            self.record = next((str(child.value) for key, child in node.value if key.value == "id"), outer)
+            ids = (child.value for key, child in node.value if key.value == "id" and isinstance(child, yaml.ScalarNode))
+            self.record = next(ids, outer)
         found = self._keys(kind, node)
         values = self._values(kind, node, found)
         if mark and mark.kind not in LOCAL and "id" in values:
@@ -137,7 +138,9 @@ class Reader:
     def _keys(self, kind: Any, node: yaml.MappingNode) -> dict[str, yaml.Node]:
         known, found = hints(kind), {}
         for key, child in node.value:
-            if key.value not in known:
+            if not isinstance(key, yaml.ScalarNode):
+                self.complain(key, "ชื่อช่องไม่ใช่คำเดียว", "เขียน ชื่อช่อง: ค่า")
+            elif key.value not in known:
                 near = get_close_matches(key.value, known, n=1)
                 hint = f"น่าจะเป็น {near[0]}" if near else f"ใช้ได้เฉพาะ: {', '.join(known)}"
                 self.complain(key, f"ไม่รู้จักช่อง {key.value}", hint)
@@ -164,13 +167,21 @@ class Reader:
         if kind is str:
             text = node.value.strip()
             return text or self.complain(node, f"{name} ว่าง", "เขียนข้อความ หรือลบบรรทัดนี้ถ้าไม่บังคับ")
-        value = plain(node)
+        value = self._plain(node, name)
+        if value is _BAD:
+            return _BAD
         if kind is float and isinstance(value, int | float):
             return float(value)
         if isinstance(value, kind) and not (kind is int and isinstance(value, bool)):
             return value
         wanted = {int: "จำนวนเต็ม เช่น 20", float: "ตัวเลข", bool: "true หรือ false", date: "วันที่ ค.ศ. เช่น 2026-11-21"}
         return self.complain(node, f"{name}: {node.value} ผิดชนิด", f"เขียนเป็น{wanted[kind]}")
+
+    def _plain(self, node: yaml.Node, name: str) -> Any:
+        try:
+            return plain(node)
+        except (yaml.YAMLError, ValueError, TypeError):  # a tag, a ring of aliases, 2026-13-45, a list as a key
+            return self.complain(node, f"อ่านค่าของ {name} ไม่ได้", 'ใส่ " " ครอบค่า ไม่ใช้ ! & * และตรวจวันที่')
 
 
 @cache

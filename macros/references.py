@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -47,13 +47,18 @@ NAMES = {
 }
 
 
-def reference_problems(root: Path, library: model.Library, defined: Defined, used: Defined) -> list[Problem]:
-    """Every problem with ids, pages and sources. `defined` and `used` are (kind, id, place) as the readers met them."""
+def reference_problems(
+    root: Path, library: model.Library, defined: Defined, used: Defined, unread: Set[str] = frozenset()
+) -> list[Problem]:
+    """Every problem with ids, pages and sources. `defined` and `used` are (kind, id, place) as the readers met them;
+    of the kinds `unread` some file could not be read, so that no use of them can be judged."""
     places = {record: place for _, record, place in defined}
+    on_pages = [use for use in page_uses(root) if use[0] not in unread]
     return [
         *_twice(defined),
         *_retired_again(defined, library.retired),
-        *_unknown(library, defined, [*used, *page_uses(root)]),
+        *_unknown(library, defined, [*used, *on_pages]),
+        *_garbled_pages(root),
         *_missing_pages(root, library, places),
         *_unsourced(library, places),
     ]
@@ -62,10 +67,21 @@ def reference_problems(root: Path, library: model.Library, defined: Defined, use
 def page_uses(root: Path) -> Iterator[tuple[str, str, Place]]:
     """Ids that macro calls in Markdown pages name: kind, id, where."""
     for path in sorted((root / "docs").rglob("*.md")):
-        for number, line in enumerate(_without_raw(path.read_text(encoding="utf-8")).splitlines(), start=1):
+        for number, line in enumerate(_without_raw(path.read_text("utf-8", "replace")).splitlines(), start=1):
             for macro, name in _CALL.findall(line):
                 if macro in MACROS:
                     yield MACROS[macro], name, Place(path.relative_to(root).as_posix(), number)
+
+
+def _garbled_pages(root: Path) -> Iterator[Problem]:
+    """Pages that are not UTF-8, as an old editor saves Thai."""
+    for path in sorted((root / "docs").rglob("*.md")):
+        content = path.read_bytes()
+        try:
+            content.decode("utf-8")
+        except UnicodeDecodeError as error:
+            place = Place(path.relative_to(root).as_posix(), content[: error.start].count(b"\n") + 1)
+            yield Problem(place, "ไฟล์ไม่ได้เก็บเป็น UTF-8", "บันทึกใหม่โดยเลือก Encoding: UTF-8")
 
 
 def _without_raw(text: str) -> str:

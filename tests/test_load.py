@@ -163,6 +163,47 @@ CASES = {
         "data/sources.yml:2 อ่าน YAML ไม่ได้ (expected <block end>, but found '<block mapping start>') → "
         'ตรวจย่อหน้า เครื่องหมาย : และใส่ " " ครอบข้อความที่มี : หรือ # หรือขึ้นต้นด้วย {',
     ),
+    "a colon in a text": (
+        replaced("data/checklists/talks.yml", "summary: ครบทุกขั้น", "summary: ครบ: ทุกขั้น"),
+        'data/checklists/talks.yml:4 อ่าน YAML ไม่ได้ (ในข้อความมีเครื่องหมาย :) → ใส่ " " ครอบข้อความทั้งหมดหลังชื่อช่อง',
+    ),
+    "a tab": (
+        replaced("data/checklists/talks.yml", "sections:\n  - id", "sections:\n\t- id"),
+        "data/checklists/talks.yml:8 อ่าน YAML ไม่ได้ (ย่อหน้าด้วยแท็บ) → ใช้ช่องว่างแทนแท็บ ย่อหน้าละสองช่อง",
+    ),
+    "a date that is none": (
+        replaced("data/checklists/talks.yml", "2026-11-21", "2026-13-45"),
+        'data/checklists/talks.yml:6 (talks) อ่านค่าของ updated ไม่ได้ → ใส่ " " ครอบค่า ไม่ใช้ ! & * และตรวจวันที่',
+    ),
+    "a YAML tag": (
+        replaced("data/forms/f99-motion.yml", "sample: 310000", "sample: !!python/object:os.system 1"),
+        'data/forms/f99-motion.yml:16 (f99-motion) อ่านค่าของ sample ไม่ได้ → ใส่ " " ครอบค่า ไม่ใช้ ! & * และตรวจวันที่',
+    ),
+    "a list as a key": (
+        replaced("data/checklists/talks.yml", "version:", "? [a, b]\n: c\nversion:"),
+        "data/checklists/talks.yml:5 (talks) ชื่อช่องไม่ใช่คำเดียว → เขียน ชื่อช่อง: ค่า",
+    ),
+    "data nested without end": (
+        {"data/forms/f99-motion.yml": "[" * 2000},
+        "data/forms/f99-motion.yml:1 ข้อมูลซ้อนกันลึกเกินไป → ตรวจวงเล็บและย่อหน้า",
+    ),
+    "a character that no document can hold": (
+        replaced("data/checklists/talks.yml", "summary: ครบทุกขั้น", 'summary: "ครบ\\u0001"'),
+        "data/checklists/talks.yml:4 มีอักขระที่ใช้ไม่ได้ '\\x01' → ลบอักขระนี้ออก",
+    ),
+    "a file that nobody would read": (
+        {"data/forms/f98-motion.yaml": FORM},
+        "data/forms/f98-motion.yaml:1 ไม่มีใครอ่านไฟล์นี้ → ใช้ชื่อลงท้าย .yml และวางในโฟลเดอร์ของข้อมูลชนิดนั้น",
+    ),
+    "half a placeholder": (
+        replaced("data/forms/f99-motion.yml", "เรียน {council}", "เรียน {council"),
+        "data/forms/f99-motion.yml:2 (f99-motion) วงเล็บปีกกาไม่ครบคู่ที่ {council จำนวน  บาท ( → "
+        "เขียน {ชื่อช่อง} ให้ครบทั้งเปิดและปิด",
+    ),
+    "far too many rows": (
+        replaced("data/forms/f99-motion.yml", "type: table\n", "type: table\n        blank_rows: 1000000\n"),
+        "data/forms/f99-motion.yml:2 (f99-motion) ช่อง members มี blank_rows: 1000000 → ใช้ 0 ถึง 60",
+    ),
     "an empty file": ({"data/facts.yml": "# ยังไม่มี\n"}, "data/facts.yml:1 ไฟล์ว่าง → เขียนข้อมูล หรือลบไฟล์"),
     "an id used twice names both files and the next free id": (
         {"data/checklists/other.yml": CHECKLIST.replace("id: talks\n", "id: other\n").replace("talks-1", "other-1")}
@@ -297,6 +338,33 @@ def test_all_problems_are_reported_at_once(project):
 
 def test_one_fault_gives_one_message(project):
     assert len(project(replaced("data/manual.yml", "printed: 13", "printed: []"))) == 1
+
+
+@pytest.mark.parametrize("content", ["", "- a\n", "ข้อความ\n", "id: f99-motion\n---\nid: x\n", "id: [a: b\n"])
+def test_a_file_that_cannot_be_read_is_the_only_fault_although_others_refer_to_it(project, content):
+    entry = ENTRY.replace("printed: 13", "printed: 13, forms: [f99-motion]")
+    assert project({"data/manual.yml": entry}) == []
+    messages = project({"data/manual.yml": entry, "data/forms/f99-motion.yml": content})
+    assert [message.split(":")[0] for message in messages] == ["data/forms/f99-motion.yml"]
+
+
+def test_text_that_is_not_utf_8_is_named_in_data_and_pages(project, tmp_path):
+    project()
+    for name in ("data/sources.yml", "docs/checklists/talks.md"):
+        (tmp_path / name).write_bytes("# ก\nข้อความ\n".encode("cp874"))
+    with pytest.raises(DataErrors) as error:
+        load(tmp_path)
+    assert [str(problem) for problem in error.value.problems] == [
+        f"{name}:1 ไฟล์ไม่ได้เก็บเป็น UTF-8 → บันทึกใหม่โดยเลือก Encoding: UTF-8"
+        for name in ("data/sources.yml", "docs/checklists/talks.md")
+    ]
+
+
+def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(project, tmp_path):
+    project()
+    path = tmp_path / "data" / "sources.yml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert load(tmp_path).sources[0].id == "seed-000"
 
 
 def test_hostile_values_load_as_they_are(project, tmp_path):
