@@ -25,6 +25,8 @@ UNBROKEN = """
 """
 _LONGEST_FIRST = sorted(UNBROKEN.split(), key=len, reverse=True)
 _UNBROKEN = re.compile(f"(?:{'|'.join(_LONGEST_FIRST)})ฯ?")
+#: A link in a sentence passes through Markdown, in a table row even a | counts: these go in as character references.
+_MARKDOWN = {ord(character): f"&#{ord(character)};" for character in "\\`*_[]{}|"}
 
 CERTAINTY: dict[str, tuple[str, str | None, str]] = {
     "law": ("kb-tag--brand", "material/check-decagram-outline", "อ่านจากตัวบท"),
@@ -42,8 +44,8 @@ STATUS: dict[str, tuple[str, str, str]] = {
 
 
 def text(value: str) -> str:
-    """Plain text made safe for HTML; nothing a record says is ever markup."""
-    return escape(value, quote=True)
+    """Plain text made safe for HTML and for Markdown around it; nothing a record says is ever markup."""
+    return escape(value, quote=True).translate(_MARKDOWN)
 
 
 def title(value: str) -> str:

@@ -75,3 +75,10 @@ def test_enter_in_the_home_search_form_opens_the_box(page, open_site, site):
     page.get_by_role("searchbox", name="ค้นทั้งเว็บ").fill("ญัตติ")
     page.keyboard.press("Enter")
     expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=20_000)
+
+
+def test_words_that_come_without_a_key_are_searched_too(page, open_site, site):
+    open_site(page, site, "glossary.html")
+    page.locator("input.md-search__input").click()
+    page.locator("input.md-search__input").fill("ญัตติ")  # an input event and nothing else, as when pasting by mouse
+    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=20_000)

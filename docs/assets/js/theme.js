@@ -31,4 +31,8 @@
     drawer.click();
     document.querySelector('label[data-kb-key="drawer"]')?.focus();
   });
+
+  // Material searches on keyup only. Words also come without a key: pasted with the mouse, spoken, taken from the keyboard's list.
+  const query = document.querySelector("[data-md-component=search-query]");
+  if (query) query.addEventListener("input", () => query.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })));
 })();
