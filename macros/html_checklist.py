@@ -62,7 +62,7 @@ def _filters(checklist: model.Checklist) -> str:
         for key, words in names
     )
     empty = (
-        '<p class="kb-checklist__none" data-none hidden>ไม่มีข้อในตัวกรองนี้ '
+        '<p class="kb-checklist__none kb-noprint" data-none hidden>ไม่มีข้อในตัวกรองนี้ '
         '<button type="button" class="kb-btn kb-btn--quiet" data-filter-reset>แสดงทั้งหมด</button></p>'
     )
     return f'<div class="kb-filters" role="group" aria-label="แสดงเฉพาะ" data-filters hidden>{buttons}</div>{empty}'

@@ -148,6 +148,14 @@ def test_it_prints_as_it_stands(checklist):
     assert "สำรองเป็นไฟล์" not in text.replace(" ", "")
 
 
+def test_an_empty_filter_does_not_print_that_there_is_nothing(checklist):
+    checklist.get_by_role("button", name=re.compile("^ทำแล้ว")).click()
+    expect(checklist.locator("[data-none]")).to_be_visible()
+    checklist.emulate_media(media="print")
+    expect(checklist.locator("[data-none]")).to_be_hidden()
+    expect(item(checklist, "meet-01")).to_be_visible()
+
+
 def test_blocked_storage_leaves_the_page_working_and_says_so(page, open_site, site):
     page.add_init_script(
         "Object.defineProperty(window, 'localStorage', {configurable: true, get() { throw new DOMException('no'); }})"

@@ -266,7 +266,7 @@ def test_rows_come_and_go_and_come_back_with_the_focus(page: Page, site: Path, h
     page.locator("[data-delete]").nth(1).click()
 
     expect(page.locator("#fld-f99-example-members-2-head")).to_be_focused()
-    expect(page.locator("[data-status]")).to_contain_text("ลบแห่งที่ 2แล้ว")
+    expect(page.locator("[data-status]")).to_contain_text("ลบแห่งที่ 2 แล้ว")
     assert [page.input_value(field(f"members-{n}-name")) for n in (1, 2, 3)] == ["ก", "ค", "ง"]
     page.click("[data-status] button")
     assert [page.input_value(field(f"members-{n}-name")) for n in (1, 2, 3, 4)] == ["ก", "ข", "ค", "ง"]

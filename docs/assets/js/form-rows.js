@@ -100,7 +100,7 @@
     const row = append(table);
     renumber(table);
     KB.fields.controls(row)[0].focus();
-    say(table, `เพิ่ม${head(row).textContent}แล้ว`);
+    say(table, `เพิ่ม${head(row).textContent} แล้ว`);
     changed();
   }
 
@@ -113,11 +113,11 @@
     renumber(table);
     const after = rowsOf(table);
     head(after[Math.min(place, after.length - 1)]).focus();
-    say(table, `ลบ${name}แล้ว`, () => {
+    say(table, `ลบ${name} แล้ว`, () => {
       table.insertBefore(row, rowsOf(table)[place] || table.querySelector(":scope > .kb-rows__foot"));
       renumber(table);
       head(row).focus();
-      say(table, `นำ${name}กลับมาแล้ว`);
+      say(table, `นำ${name} กลับมาแล้ว`);
       changed();
     });
     changed();
