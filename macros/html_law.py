@@ -9,7 +9,7 @@ from macros import marks, model
 from macros.html import STATUS, Href, certainty, joined, lawyer, link, status, text, title
 from macros.lookup import Citation, Lookup
 
-TOPICS = {
+TOPICS: dict[model.Topic, str] = {
     "authority": "อำนาจหน้าที่",
     "money": "การเงินและงบประมาณ",
     "accounting": "บัญชี",

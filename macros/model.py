@@ -43,6 +43,27 @@ class Source:
 
 
 Status = Literal["in-force", "amended", "replaced", "repealed", "unknown"]
+Topic = Literal[
+    "authority",
+    "money",
+    "accounting",
+    "planning",
+    "participation",
+    "meetings",
+    "contracts",
+    "documents",
+    "oversight",
+    "waste",
+    "disaster",
+    "health",
+    "equipment",
+    "staff",
+    "data",
+    "openness",
+    "monitoring",
+    "dispute",
+    "history",
+]
 
 
 @dataclass(frozen=True)
@@ -70,7 +91,7 @@ class Regulation:
     status: Status
     certainty: Certainty
     relevance: Annotated[str, About("เกี่ยวกับความร่วมมืออย่างไร")]
-    topics: tuple[str, ...]
+    topics: tuple[Topic, ...]
     source: Annotated[str, About("อ่านจากที่ใด เมื่อใด")]
     sections: tuple[Section, ...] = ()
     replaced_by: RegulationRef | None = None
