@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from types import MappingProxyType
 
 from macros import document, model
 from macros.problems import Place, Problem
@@ -15,13 +16,22 @@ _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 MOST_ROWS = 60
 
 
-def form_problems(form: model.Form, facts: Sequence[model.Fact], place: Place) -> list[Problem]:
-    """Every problem of a form, all at the place of the form (the text says which part)."""
+def form_problems(
+    form: model.Form,
+    facts: Sequence[model.Fact],
+    place: Place,
+    parts: Mapping[tuple[str, str, str], Place] = MappingProxyType({}),
+) -> list[Problem]:
+    """Every problem of a form, at its field or part of the document, as far as `parts` knows them, else at the form."""
     check = _Check({f.id: f for f in form.fields}, {c.id for c in _clauses(form.document)})
-    wrongs = [*_repeated(form), *check.parts(form.document), *check.unused()]
+    problems = [Problem(place, *wrong) for wrong in _repeated(form)]
+    for number, part in enumerate(form.document):
+        where = parts.get((form.id, "document", str(number)), place)
+        problems += [Problem(where, *wrong) for wrong in check.parts((part,))]
     for field in form.fields:
-        wrongs += [*_field(field), *_sample(field, field.sample), *_fact(field, facts)]
-    return [Problem(place, wrong, write) for wrong, write in wrongs]
+        wrongs = [*check.unused(field.id), *_field(field), *_sample(field, field.sample), *_fact(field, facts)]
+        problems += [Problem(parts.get((form.id, "fields", field.id), place), *wrong) for wrong in wrongs]
+    return problems
 
 
 Wrong = tuple[str, str]
@@ -44,8 +54,8 @@ class _Check:
         self.fields, self.clauses = fields, clauses
         self.printed: set[str] = set()
 
-    def unused(self) -> Iterator[Wrong]:
-        for name in self.fields.keys() - self.printed:
+    def unused(self, name: str) -> Iterator[Wrong]:
+        if name not in self.printed:
             yield f"ช่อง {name} ไม่ได้ใช้ใน document", f"ใส่ {{{name}}} ในเอกสาร หรือลบช่องนี้ ผู้กรอกจะได้ไม่กรอกเปล่า"
 
     def parts(

@@ -57,9 +57,10 @@ def load(root: Path) -> model.Library:
     defined = [definition for reader in readers for definition in reader.defined]
     used = [use for reader in readers for use in reader.used if use[0] not in unread]
     places = {record: place for _, record, place in defined}
+    parts = {part: place for reader in readers for part, place in reader.parts.items()}
     problems += reference_problems(root, library, defined, used, unread)
     for form in library.forms:
-        problems += form_problems(form, library.facts, places[form.id])
+        problems += form_problems(form, library.facts, places[form.id], parts)
     if problems:
         raise DataErrors(problems)
     return library

@@ -33,6 +33,8 @@ class Reader:
     defined: list[tuple[str, str, Place]] = field(default_factory=list)
     used: list[tuple[str, str, Place]] = field(default_factory=list)
     record: str = ""
+    #: Where the parts of a record stand: (record, key that the part stands under, its id, or its number in a list).
+    parts: dict[tuple[str, str, str], Place] = field(default_factory=dict)
 
     def place(self, node: yaml.Node) -> Place:
         """Where a node stands."""
@@ -102,7 +104,9 @@ class Reader:
             return self.complain(node, f"{name} ต้องเป็นรายการ", "ขึ้นบรรทัดใหม่แล้วใส่ - นำหน้าแต่ละข้อ")
         values = [self.read(kind, child, name) for child in node.value]
         self._unique_neighbours(kind, node, values)
-        return tuple(value for value in values if value is not _BAD)
+        read = [(child, value) for child, value in zip(node.value, values, strict=True) if value is not _BAD]
+        self.parts |= {(self.record, name, str(n)): self.place(child) for n, (child, _) in enumerate(read)}
+        return tuple(value for _, value in read)
 
     def _unique_neighbours(self, kind: Any, node: yaml.SequenceNode, values: list[Any]) -> None:
         mark = id_mark(kind)
@@ -131,6 +135,8 @@ class Reader:
         values = self._values(kind, node, found)
         if mark and mark.kind not in LOCAL and "id" in values:
             self.defined.append((mark.kind, values["id"], self.place(node)))
+        elif mark and "id" in values:
+            self.parts[self.record, name, values["id"]] = self.place(node)
         self.record = outer
         required = {f.name for f in fields(kind) if f.default is MISSING}
         return kind(**values) if required <= values.keys() else _BAD

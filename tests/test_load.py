@@ -197,12 +197,12 @@ CASES = {
     ),
     "half a placeholder": (
         replaced("data/forms/f99-motion.yml", "เรียน {council}", "เรียน {council"),
-        "data/forms/f99-motion.yml:2 (f99-motion) วงเล็บปีกกาไม่ครบคู่ที่ {council จำนวน  บาท ( → "
+        "data/forms/f99-motion.yml:25 (f99-motion) วงเล็บปีกกาไม่ครบคู่ที่ {council จำนวน  บาท ( → "
         "เขียน {ชื่อช่อง} ให้ครบทั้งเปิดและปิด",
     ),
     "far too many rows": (
         replaced("data/forms/f99-motion.yml", "type: table\n", "type: table\n        blank_rows: 1000000\n"),
-        "data/forms/f99-motion.yml:2 (f99-motion) ช่อง members มี blank_rows: 1000000 → ใช้ 0 ถึง 60",
+        "data/forms/f99-motion.yml:18 (f99-motion) ช่อง members มี blank_rows: 1000000 → ใช้ 0 ถึง 60",
     ),
     "an empty file": ({"data/facts.yml": "# ยังไม่มี\n"}, "data/facts.yml:1 ไฟล์ว่าง → เขียนข้อมูล หรือลบไฟล์"),
     "an id used twice names both files and the next free id": (
@@ -258,20 +258,20 @@ CASES = {
     ),
     "a placeholder without a field": (
         replaced("data/forms/f99-motion.yml", "เรียน {council}", "เรียน {councel} {council}"),
-        "data/forms/f99-motion.yml:2 (f99-motion) ใช้ {councel} แต่ไม่มีช่องนี้ → เพิ่มช่องใน groups หรือแก้ชื่อให้ตรง",
+        "data/forms/f99-motion.yml:25 (f99-motion) ใช้ {councel} แต่ไม่มีช่องนี้ → เพิ่มช่องใน groups หรือแก้ชื่อให้ตรง",
     ),
     "a field that the paper never shows": (
         replaced("data/forms/f99-motion.yml", "เรียน {council}", "เรียน สภา"),
-        "data/forms/f99-motion.yml:2 (f99-motion) ช่อง council ไม่ได้ใช้ใน document → "
+        "data/forms/f99-motion.yml:15 (f99-motion) ช่อง council ไม่ได้ใช้ใน document → "
         "ใส่ {council} ในเอกสาร หรือลบช่องนี้ ผู้กรอกจะได้ไม่กรอกเปล่า",
     ),
     "a clause that is referred to but missing": (
         replaced("data/forms/f99-motion.yml", "{ข้อ:money}", "{ข้อ:term}"),
-        "data/forms/f99-motion.yml:2 (f99-motion) อ้าง {ข้อ:term} แต่ไม่มีข้อนี้ → ใช้หนึ่งใน: money",
+        "data/forms/f99-motion.yml:28 (f99-motion) อ้าง {ข้อ:term} แต่ไม่มีข้อนี้ → ใช้หนึ่งใน: money",
     ),
     "words for something that is not money": (
         replaced("data/forms/f99-motion.yml", "{amount|words}", "{council|words}"),
-        "data/forms/f99-motion.yml:2 (f99-motion) {council|words} ใช้ไม่ได้ → |words ใช้กับช่อง type: baht เท่านั้น",
+        "data/forms/f99-motion.yml:25 (f99-motion) {council|words} ใช้ไม่ได้ → |words ใช้กับช่อง type: baht เท่านั้น",
     ),
     "an unknown kind of part": (
         replaced("data/forms/f99-motion.yml", "- para:", "- paragraph:"),
@@ -280,23 +280,23 @@ CASES = {
     ),
     "ticks of a field that is no choice": (
         replaced("data/forms/f99-motion.yml", "- choices: kind", "- choices: council\n  - choices: kind"),
-        "data/forms/f99-motion.yml:2 (f99-motion) council ไม่ใช่ช่องให้เลือก → ใช้ชื่อช่องที่ type: choice, choices หรือ yes",
+        "data/forms/f99-motion.yml:26 (f99-motion) council ไม่ใช่ช่องให้เลือก → ใช้ชื่อช่องที่ type: choice, choices หรือ yes",
     ),
     "a sample that is not among the options": (
         replaced("data/forms/f99-motion.yml", "sample: a}", "sample: c}"),
-        "data/forms/f99-motion.yml:2 (f99-motion) sample ของ kind: ไม่มีตัวเลือก c → ใช้หนึ่งใน: a, b",
+        "data/forms/f99-motion.yml:17 (f99-motion) sample ของ kind: ไม่มีตัวเลือก c → ใช้หนึ่งใน: a, b",
     ),
     "a sample amount that is not a number": (
         replaced("data/forms/f99-motion.yml", "sample: 310000", "sample: สามแสน"),
-        "data/forms/f99-motion.yml:2 (f99-motion) sample ของ amount: สามแสน ไม่ใช่ตัวเลข → เขียนตัวเลขล้วน ไม่ใส่จุลภาค",
+        "data/forms/f99-motion.yml:16 (f99-motion) sample ของ amount: สามแสน ไม่ใช่ตัวเลข → เขียนตัวเลขล้วน ไม่ใส่จุลภาค",
     ),
     "a sample row with a column that the table lacks": (
         replaced("data/forms/f99-motion.yml", "[{name: อบต.ทุ่งฟ้าใส}]", "[{nam: อบต.ทุ่งฟ้าใส}]"),
-        "data/forms/f99-motion.yml:2 (f99-motion) sample ของ members: ไม่มีคอลัมน์ nam → ใช้หนึ่งใน: name",
+        "data/forms/f99-motion.yml:18 (f99-motion) sample ของ members: ไม่มีคอลัมน์ nam → ใช้หนึ่งใน: name",
     ),
     "a choice without options": (
         replaced("data/forms/f99-motion.yml", "options: [{id: a, label: ก}, {id: b, label: ข}], sample: a", "help: ก"),
-        "data/forms/f99-motion.yml:2 (f99-motion) ช่อง kind ไม่มี options → เพิ่มตัวเลือกอย่างน้อยสองข้อ",
+        "data/forms/f99-motion.yml:17 (f99-motion) ช่อง kind ไม่มี options → เพิ่มตัวเลือกอย่างน้อยสองข้อ",
     ),
     "a clause inside a repetition": (
         replaced(
@@ -304,11 +304,11 @@ CASES = {
             'parts: [{flat: "{n}. {name}"}]',
             'parts: [{clause: {id: x, title: ก, text: "{name}"}}]',
         ),
-        "data/forms/f99-motion.yml:2 (f99-motion) ข้อ x อยู่ใน each หรือ when → ย้ายออกมา เลขข้อต้องไม่ขึ้นกับคำตอบ",
+        "data/forms/f99-motion.yml:27 (f99-motion) ข้อ x อยู่ใน each หรือ when → ย้ายออกมา เลขข้อต้องไม่ขึ้นกับคำตอบ",
     ),
     "a repetition over something that is no table": (
         replaced("data/forms/f99-motion.yml", "each: {field: members", "each: {field: council"),
-        "data/forms/f99-motion.yml:2 (f99-motion) council ไม่ใช่ช่องชนิดตาราง → ใช้ชื่อช่องที่ type: table",
+        "data/forms/f99-motion.yml:27 (f99-motion) council ไม่ใช่ช่องชนิดตาราง → ใช้ชื่อช่องที่ type: table",
     ),
     "two fields of one name": (
         replaced("data/forms/f99-motion.yml", "{id: amount, label: เงิน", "{id: council, label: เงิน"),
@@ -317,7 +317,7 @@ CASES = {
     "a column that the shared fact does not have": (
         replaced("data/forms/f99-motion.yml", "type: table\n", "type: table\n        fact: members\n")
         | {"data/facts.yml": "- {id: members, label: ภาคี, type: table, columns: [{id: by, label: โดย, type: text}]}\n"},
-        "data/forms/f99-motion.yml:2 (f99-motion) ช่อง members มีคอลัมน์ name ที่ข้อมูลกลางไม่มี → "
+        "data/forms/f99-motion.yml:18 (f99-motion) ช่อง members มีคอลัมน์ name ที่ข้อมูลกลางไม่มี → "
         "เพิ่มคอลัมน์ใน data/facts.yml (members)",
     ),
 }
