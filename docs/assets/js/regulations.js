@@ -26,7 +26,7 @@
       this.form.addEventListener("submit", (event) => event.preventDefault());
       root.addEventListener("click", (event) => this.handleClick(event));
       window.addEventListener("hashchange", () => this.openTarget());
-      window.addEventListener("beforeprint", () => this.openAll());
+      window.addEventListener("beforeprint", () => this.openForPrint());
       this.openTarget();
     }
 
@@ -77,8 +77,12 @@
       target.scrollIntoView();
     }
 
-    openAll() {
-      for (const details of this.root.querySelectorAll("details")) details.open = true;
+    /** Paper shows every part; afterwards the page is as the reader left it. */
+    openForPrint() {
+      const closed = [...this.root.querySelectorAll("details:not([open])")];
+      const open = (yes) => closed.forEach((details) => (details.open = yes));
+      open(true);
+      window.addEventListener("afterprint", () => open(false), { once: true });
     }
   }
 

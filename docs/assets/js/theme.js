@@ -35,4 +35,13 @@
   // Material searches on keyup only. Words also come without a key: pasted with the mouse, spoken, taken from the keyboard's list.
   const query = document.querySelector("[data-md-component=search-query]");
   if (query) query.addEventListener("input", () => query.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })));
+
+  // The list of results can be reached by Tab even while it is closed: a stop that nobody sees.
+  const results = document.querySelector(".md-search__scrollwrap");
+  const opened = document.getElementById("__search");
+  if (results instanceof HTMLElement && opened instanceof HTMLInputElement) {
+    const follow = () => (results.tabIndex = opened.checked ? 0 : -1);
+    opened.addEventListener("change", follow);
+    follow();
+  }
 })();
