@@ -40,7 +40,7 @@
   const results = document.querySelector(".md-search__scrollwrap");
   const opened = document.getElementById("__search");
   if (results instanceof HTMLElement && opened instanceof HTMLInputElement) {
-    const follow = () => (results.tabIndex = opened.checked ? 0 : -1);
+    const follow = () => (results.style.visibility = opened.checked ? "" : "hidden");
     opened.addEventListener("change", follow);
     follow();
   }
