@@ -8,13 +8,18 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
+# Debian's Python comes without what venv needs; root may fetch it.
+define make_venv
+	$(PYTHON) -m venv $(VENV) || { apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv --clear $(VENV); }
+endef
+
 $(VENV)/site.done: requirements.lock
-	$(PYTHON) -m venv $(VENV)
+	$(make_venv)
 	$(RUN) -m pip install --quiet --require-hashes -r requirements.lock
 	touch $@
 
 $(VENV)/dev.done: requirements-dev.lock
-	$(PYTHON) -m venv $(VENV)
+	$(make_venv)
 	$(RUN) -m pip install --quiet --require-hashes -r requirements-dev.lock
 	touch $(VENV)/site.done $@
 

@@ -45,7 +45,17 @@ def test_a_date_is_read_in_every_shape_that_officials_write(page: Page, site: Pa
 
 def test_a_date_that_is_none_is_never_guessed(page: Page, site: Path, http_site: OpenSite) -> None:
     http_site(page, site, PAGE)
-    shapes = ["29/2/2569", "30/2/2569", "31/4/2569", "0/1/2569", "25/13/2569", "25/2/256", "กุมภาพันธ์ 2569", "25"]
+    shapes = [
+        "29/2/2569",
+        "30/2/2569",
+        "31/4/2569",
+        "0/1/2569",
+        "25/13/2569",
+        "25/2/256",
+        "กุมภาพันธ์ 2569",
+        "25",
+        "25/2/26",
+    ]
     read = page.evaluate("all => all.map(text => KB.thai.parseDate(text))", shapes)
     assert [list(each) for each in read] == [["problem"]] * len(shapes)
 

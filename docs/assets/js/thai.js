@@ -62,7 +62,7 @@
     return 1 + Math.max(MONTHS.findIndex(same), SHORT_MONTHS.findIndex(same));
   }
 
-  /** พ.ศ. from 2400, ค.ศ. below; two digits are the end of a year 25xx, as people write it. */
+  /** พ.ศ. from 2400, ค.ศ. below; two digits from 50 are the end of a year 25xx, as people write it. */
   function yearOf(text) {
     const year = Number(text);
     if (text.length === 2) return 2500 + year - ERA;
@@ -99,6 +99,8 @@
     const named = /^(\d{1,2})[\s/.\-]*([^\d\s/-]+)[\s/.\-]*(\d{4}|\d{2})$/.exec(plain);
     const found = iso ? [iso[3], iso[2], iso[1]] : (run || numbers || named || []).slice(1);
     if (!found.length) return { problem: "อ่านวันที่ไม่ออก พิมพ์ เช่น 21/11/2569" };
+    // 26 may be 2526 or ค.ศ. 2026: a paper must not carry a guess
+    if (found[2].length === 2 && Number(found[2]) < 50) return { problem: `ปี ${found[2]} อ่านได้สองอย่าง พิมพ์ปีสี่หลัก เช่น 2569` };
     const [day, month, year] = [Number(found[0]), monthOf(found[1]), yearOf(found[2])];
     const problem = dateProblem(year, month, day);
     return problem ? { problem } : { iso: `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` };
