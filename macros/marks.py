@@ -39,7 +39,6 @@ ChecklistRef = Annotated[str, Ref("checklist")]
 ItemRef = Annotated[str, Ref("item")]
 FormRef = Annotated[str, Ref("form")]
 FactRef = Annotated[str, Ref("fact")]
-TermRef = Annotated[str, Ref("term")]
 ConditionRef = Annotated[str, Ref("condition")]
 
 Certainty = Literal["high", "medium"]
