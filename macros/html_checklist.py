@@ -97,15 +97,16 @@ def _ways_out(checklist: model.Checklist, href: Href) -> str:
 
 
 def _section(lookup: Lookup, href: Href, section: model.ChecklistSection, items: str) -> str:
+    read = f"อ่านวิธีทำ {entry_link(lookup, href, section.entry)}" if section.entry else ""
     return (
         f'<section class="kb-stage" data-stage aria-labelledby="{section.id}">'
         f'<h2 id="{section.id}">{title(section.title)}</h2>'
-        f'<p class="kb-meta kb-noprint">อ่านวิธีทำ {entry_link(lookup, href, section.entry)} '
+        f'<p class="kb-meta kb-noprint">{read} '
         f'<span data-stage-count></span></p><ol class="kb-items">{items}</ol></section>'
     )
 
 
-def _item(lookup: Lookup, href: Href, item: model.Item, number: int, section_entry: str) -> str:
+def _item(lookup: Lookup, href: Href, item: model.Item, number: int, section_entry: str | None) -> str:
     required = " data-required" if item.required else ""
     return (
         f'<li class="kb-item" data-item="{item.id}" data-state="open"{required}>'
@@ -134,8 +135,7 @@ def _facts(lookup: Lookup, href: Href, item: model.Item) -> str:
     parts.append(f'<span data-show-due hidden>{icon("material/calendar")} <span data-show="due"></span></span>')
     if item.required:
         parts.append(tag("kb-tag--line", "ขาดไม่ได้"))
-    if item.only_if:
-        parts.append(tag("", f"เฉพาะเมื่อ{lookup.conditions[item.only_if].label}"))
+    parts += [tag("", f"เฉพาะเมื่อ{lookup.conditions[condition].label}") for condition in item.only_if]
     if item.basis == "own":
         parts.append(tag("kb-tag--own", "ข้อเสนอของผู้จัดทำ"))
     if item.lawyer:
@@ -154,7 +154,7 @@ def _paper_lines() -> str:
     )
 
 
-def _details(lookup: Lookup, href: Href, item: model.Item, section_entry: str) -> str:
+def _details(lookup: Lookup, href: Href, item: model.Item, section_entry: str | None) -> str:
     rows = []
     if item.papers:
         rows.append(("เอกสารที่ต้องได้", joined(text(paper) for paper in item.papers)))
@@ -163,8 +163,9 @@ def _details(lookup: Lookup, href: Href, item: model.Item, section_entry: str) -
     if item.sources:
         rows.append(("ที่มา", joined(text(lookup.sources[s].title) for s in item.sources)))
     if item.due_days is not None:
-        rows.append(("ควรเสร็จ", f"ภายใน {item.due_days} วันนับจากวันเริ่มโครงการ (ข้อเสนอของผู้จัดทำ)"))
-    rows.append(("อ่านวิธีทำ", entry_link(lookup, href, item.entry or section_entry)))
+        rows.append(("ควรเสร็จ", f"ภายใน {item.due_days} วันนับจากวันเริ่มนับ (ข้อเสนอของผู้จัดทำ)"))
+    if entry := item.entry or section_entry:
+        rows.append(("อ่านวิธีทำ", entry_link(lookup, href, entry)))
     pairs = "".join(f"<div><dt>{label}</dt><dd>{value}</dd></div>" for label, value in rows)
     return (
         "<details><summary>ฐานกฎหมาย เอกสาร และบันทึก</summary>"

@@ -52,7 +52,7 @@ def load(root: Path) -> model.Library:
         paths = sorted((root / "data").glob(pattern))
         records[name] = tuple(record for path in paths for record in _read_file(path, root, name, readers, unread))
     retired = _retired(root, readers)
-    library = model.Library(**records, retired=frozenset(retired))
+    library = model.Library(**records, retired=retired)
     problems = [problem for reader in readers for problem in reader.problems] + list(_unknown_files(root))
     defined = [definition for reader in readers for definition in reader.defined]
     used = [use for reader in readers for use in reader.used if use[0] not in unread]
@@ -101,14 +101,14 @@ def _read(path: Path, reader: Reader, wanted: Any) -> tuple[yaml.Node | None, An
     return node, value if isinstance(value, tuple) or is_dataclass(value) else ()
 
 
-def _retired(root: Path, readers: list[Reader]) -> tuple[str, ...]:
+def _retired(root: Path, readers: list[Reader]) -> tuple[model.Retired, ...]:
     path = root / "data" / "retired.yml"
     if not path.exists():
         return ()
     reader = Reader(path.relative_to(root).as_posix())
     readers.append(reader)
-    _, value = _read(path, reader, tuple[str, ...])
-    return cast(tuple[str, ...], value)
+    _, value = _read(path, reader, tuple[model.Retired, ...])
+    return cast(tuple[model.Retired, ...], value)
 
 
 def _unknown_files(root: Path) -> Iterator[Problem]:

@@ -56,7 +56,7 @@ def reference_problems(
     on_pages = [use for use in page_uses(root) if use[0] not in unread]
     return [
         *_twice(defined),
-        *_retired_again(defined, library.retired),
+        *_retired_again(defined, frozenset(retired.id for retired in library.retired)),
         *_unknown(library, defined, [*used, *on_pages]),
         *_garbled_pages(root),
         *_missing_pages(root, library, places),
