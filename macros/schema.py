@@ -12,10 +12,11 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from macros import marks, model
+from macros import marks, model, workspace_schema
 from macros.records import about, hints
 
-VERSION = 1
+#: Of each kind's schema; 1 unless named here.
+VERSIONS = {"checklist": 2}
 RECORDS: dict[str, Any] = {
     "source": model.Source,
     "regulation": model.Regulation,
@@ -27,70 +28,30 @@ RECORDS: dict[str, Any] = {
     "fact": model.Fact,
     "checklist": model.Checklist,
     "form": model.Form,
-}
-#: The user's file (แฟ้มงาน). It has no record class because only the browser reads it; unknown keys are kept.
-WORKSPACE: dict[str, Any] = {
-    "type": "object",
-    "title": "แฟ้มงาน",
-    "required": ["schema", "id", "name", "created", "updated", "facts", "runs", "forms"],
-    "properties": {
-        "schema": {"const": f"workspace-{VERSION}"},
-        "id": {"type": "string"},
-        "name": {"type": "string"},
-        "created": {"type": "string", "format": "date-time"},
-        "updated": {"type": "string", "format": "date-time"},
-        "facts": {"type": "object"},
-        "runs": {
-            "type": "object",
-            "additionalProperties": {
-                "type": "object",
-                "properties": {
-                    "version": {"type": "string"},
-                    "answers": {
-                        "type": "object",
-                        "additionalProperties": {
-                            "type": "object",
-                            "properties": {
-                                "state": {"enum": ["open", "done", "na"]},
-                                "note": {"type": "string"},
-                                "who": {"type": "string"},
-                                "due": {"type": "string"},
-                                "evidence": {"type": "string"},
-                                "updated": {"type": "string", "format": "date-time"},
-                            },
-                        },
-                    },
-                },
-            },
-        },
-        "forms": {
-            "type": "object",
-            "additionalProperties": {
-                "type": "object",
-                "properties": {"version": {"type": "string"}, "values": {"type": "object"}},
-            },
-        },
-    },
+    "retired": model.Retired,
 }
 
 
 def schemas() -> dict[str, dict[str, Any]]:
     """File name → JSON Schema, for every record type, every list of them, and the workspace file."""
-    made = {f"{name}-{VERSION}.json": _document(kind) for name, kind in RECORDS.items()}
+    made = {}
     for name, kind in RECORDS.items():
-        made[f"{name}-list-{VERSION}.json"] = {**_document(kind), "type": "array", "items": _reference(kind)}
-        made[f"{name}-list-{VERSION}.json"].pop("$ref")
-    made[f"workspace-{VERSION}.json"] = {"$schema": _DIALECT, **WORKSPACE}
-    return made
-
-
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+        version = VERSIONS.get(name, 1)
+        made[f"{name}-{version}.json"] = _document(kind)
+        made[f"{name}-list-{version}.json"] = {**_document(kind), "type": "array", "items": _reference(kind)}
+        made[f"{name}-list-{version}.json"].pop("$ref")
+    return made | {f"{name}.json": content for name, content in workspace_schema.schemas().items()}
 
 
 def _document(kind: Any) -> dict[str, Any]:
     definitions: dict[str, Any] = {}
     _define(kind, definitions)
-    return {"$schema": _DIALECT, "title": kind.__name__, **_reference(kind), "$defs": dict(sorted(definitions.items()))}
+    return {
+        "$schema": workspace_schema.DIALECT,
+        "title": kind.__name__,
+        **_reference(kind),
+        "$defs": dict(sorted(definitions.items())),
+    }
 
 
 def _reference(kind: Any) -> dict[str, Any]:

@@ -39,6 +39,9 @@ sections:
     entry: m-2-1-2
     items:
       - {id: council-01, text: ยื่นญัตติ, why: ไม่ทันสมัย, who: ปลัด, basis: law, laws: [tao-act-2537#s73]}
+short: สภา
+stage: start
+start: วันประชุมครั้งแรก
 """
 FORM = """
 id: f99-motion
@@ -211,7 +214,7 @@ CASES = {
         "data/checklists/talks.yml:12 (council-01) id: council-01 มีแล้วที่ data/checklists/other.yml:12 → ใช้ council-02",
     ),
     "a retired id does not come back": (
-        {"data/retired.yml": "- council-01\n"},
+        {"data/retired.yml": "- {id: council-01}\n"},
         "data/checklists/talks.yml:12 (council-01) id: council-01 เลิกใช้แล้ว (data/retired.yml) → "
         "ตั้ง id ใหม่ เพราะลิงก์และแฟ้มงานเก่าอ้าง id เดิมอยู่",
     ),

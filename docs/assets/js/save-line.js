@@ -15,6 +15,9 @@
   };
   const UNTOUCHED = "สิ่งที่กรอกจะเก็บไว้ในเครื่องนี้เท่านั้น ไม่ถูกส่งไปที่ใด";
 
+  /** Values changed since the last backup until the line asks for one. */
+  const REMIND_AFTER = 20;
+
   /** Builds an element; text only ever goes in as text. */
   function el(tag, properties = {}, ...children) {
     const element = Object.assign(document.createElement(tag), properties);
@@ -48,22 +51,7 @@
     if (KB.store.unreadable()) offers.append(button("เก็บของเดิมที่อ่านไม่ได้เป็นไฟล์", KB.store.exportUnreadable));
   }
 
-  // --- Backup, import, clear -----------------------------------------------------------------------------------------
-
-  function importer(report) {
-    const input = el("input", { type: "file", accept: ".json,application/json", hidden: true });
-    input.addEventListener("change", async () => {
-      const file = input.files && input.files[0];
-      input.value = "";
-      if (!file) return;
-      try {
-        report(KB.store.importFile(await file.text()));
-      } catch (error) {
-        report(error.message);
-      }
-    });
-    return input;
-  }
+  // --- Backup, import, clear, undo -----------------------------------------------------------------------------------
 
   /** Asks before clearing, names the workspace and what is in it, offers the backup first. */
   function clearDialog(report) {
@@ -75,7 +63,7 @@
       const { name } = KB.store.current();
       KB.store.clear();
       dialog.close();
-      report(`ล้างแฟ้มงาน “${name}” ออกจากเครื่องนี้แล้ว`);
+      report(`ล้างแฟ้มงาน “${name}” ออกจากเครื่องนี้แล้ว เรียกคืนได้จนกว่าจะปิดหน้านี้`);
     };
     dialog.append(
       el("div", { className: "kb-actions" },
@@ -87,25 +75,69 @@
       const { name, forms, runs } = KB.store.current();
       title.textContent = `ล้างแฟ้มงาน “${name}” ออกจากเครื่องนี้`;
       held.textContent = `สิ่งที่กรอกใน ${Object.keys(forms).length} แบบฟอร์มและ ${Object.keys(runs).length} เช็กลิสต์ `
-        + "รวมข้อมูลที่ใช้ร่วมกัน จะหายจากเครื่องนี้และเรียกคืนไม่ได้ ไฟล์ที่ดาวน์โหลดไปแล้วไม่ถูกลบ";
+        + "รวมข้อมูลที่ใช้ร่วมกัน จะหายจากเครื่องนี้ เรียกคืนได้จนกว่าจะปิดหน้านี้เท่านั้น ไฟล์ที่ดาวน์โหลดไปแล้วไม่ถูกลบ";
       dialog.showModal();
     };
     return { dialog, open };
+  }
+
+  /** Takes back the last clear, import or deletion, as long as the page is open. */
+  function undoButton(report) {
+    const undo = button("", () => {
+      const words = KB.store.undoable();
+      KB.store.undo();
+      report(`เลิกทำ${words}แล้ว ของเดิมกลับมาครบ`);
+    });
+    const show = () => {
+      undo.hidden = !KB.store.undoable();
+      undo.textContent = `เลิกทำ${KB.store.undoable()}`;
+    };
+    KB.store.onChange(show);
+    show();
+    return undo;
   }
 
   function keeping() {
     const message = el("p", { className: "kb-keep__message kb-meta" });
     message.setAttribute("role", "status");
     const report = (words) => (message.textContent = words);
-    const input = importer(report);
-    const { dialog, open } = clearDialog(report);
+    const { input, dialog: importing } = KB.importer(report);
+    const { dialog: clearing, open } = clearDialog(report);
     const actions = el("div", { className: "kb-actions" },
       button("สำรองเป็นไฟล์", KB.store.exportFile),
       button("นำไฟล์กลับเข้า", () => input.click()),
       button("ล้างแฟ้มงานนี้ออกจากเครื่อง", open, "kb-btn--danger"));
     const summary = el("summary", { textContent: "สำรอง นำกลับ หรือล้างแฟ้มงาน" });
-    return el("details", { className: "kb-keep" }, summary, actions, input, message, dialog);
+    const details = el("details", { className: "kb-keep" }, summary, actions, input);
+    return [details, message, undoButton(report), importing, clearing];
   }
+
+  /** After many changes without a backup: what lives in one browser only can be gone tomorrow. */
+  function reminder() {
+    const words = el("span");
+    const note = el("p", { className: "kb-note kb-note--warn", hidden: true }, words, " ", button("สำรองเป็นไฟล์", KB.store.exportFile));
+    const show = () => {
+      const { since, pointers } = KB.store.changes();
+      note.hidden = pointers.length < REMIND_AFTER;
+      const from = since ? `ตั้งแต่สำรองครั้งล่าสุด ${when(since)}` : "และยังไม่เคยสำรอง";
+      words.textContent = `แก้ไปแล้ว ${pointers.length} จุด ${from} แฟ้มงานนี้อยู่ในเบราว์เซอร์เครื่องนี้ที่เดียว`;
+    };
+    KB.store.onChange(show);
+    KB.store.onStatus(show);
+    show();
+    return note;
+  }
+
+  // Ctrl+S means "keep my work": by the place of the key, because on a Thai layout it writes ห
+  document.addEventListener("keydown", (event) => {
+    const isSave = event.code === "KeyS" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    if (!isSave || !document.querySelector("[data-kb-save]")) return;
+    event.preventDefault();
+    const typing = document.activeElement;
+    if (typing instanceof HTMLElement) typing.blur(); // what was typed a moment ago belongs in the file
+    KB.store.exportFile();
+    if (typing instanceof HTMLElement) typing.focus({ preventScroll: true });
+  });
 
   // --- Browsers inside other apps: no downloads, and they forget ------------------------------------------------------
 
@@ -131,7 +163,7 @@
     const line = el("p", { className: "kb-save" });
     const offers = el("div", { className: "kb-actions" });
     const app = inApp();
-    place.replaceChildren(...(app ? [inAppNote(app)] : []), line, offers, keeping());
+    place.replaceChildren(...(app ? [inAppNote(app)] : []), line, offers, reminder(), ...keeping());
     show(line, offers, KB.store.status());
     KB.store.onStatus((status) => show(line, offers, status));
     KB.store.onChange((_, cause) => show(line, offers, KB.store.status(), cause));
