@@ -20,13 +20,31 @@ STAGES: dict[model.Stage, str] = {
 assert tuple(STAGES) == get_args(model.Stage)
 
 
+def in_order(library: model.Library) -> list[model.Checklist]:
+    """Checklists in the order of the work: by stage, then as the manual's table of contents has it; those without a
+    heading there as their document has them. The files are read by name, which says nothing."""
+    stages = list(STAGES)
+    entries = {entry.id: place for place, entry in enumerate(library.entries)}
+
+    def place(checklist: model.Checklist) -> tuple[int, int, str, str]:
+        named = [section.entry for section in checklist.sections if section.entry in entries]
+        first = next((item for item in checklist.items if item.clause), None)
+        document = first.sources[0] if first and first.sources else ""
+        return (
+            stages.index(checklist.stage),
+            entries[named[0]] if named else len(entries),
+            document,
+            (first.clause or "") if first else "",
+        )
+
+    return sorted(library.checklists, key=place)
+
+
 def catalogue(library: model.Library) -> dict[str, Any]:
-    """Stages, lists in the order of their stages, conditions, facts, forms and retired ids."""
-    order = list(STAGES)
-    lists = sorted(library.checklists, key=lambda checklist: order.index(checklist.stage))
+    """Stages, lists in the order of the work, conditions, facts, forms and retired ids."""
     return {
         "stages": [{"id": stage, "title": title} for stage, title in STAGES.items()],
-        "lists": [_list(checklist) for checklist in lists],
+        "lists": [_list(checklist) for checklist in in_order(library)],
         "conditions": [
             _filled(id=c.id, label=c.label, help=c.help, member_types=list(c.member_types)) for c in library.conditions
         ],
