@@ -4,8 +4,8 @@
  * A value is a leaf of the workspace: text, number, or a whole table; its place is a JSON Pointer (RFC 6901). Each copy
  * of a workspace (one browser, one computer) numbers its edits and knows how many edits of other copies it holds. So a
  * merge can tell "changed there after having seen ours" from "changed in both places": only the latter is a conflict.
- * The later edit wins either way, and what lost in a conflict is kept in `replaced`: nothing is dropped unseen.
- * Merging is commutative, associative and idempotent.
+ * The later edit wins either way, and what lost in a conflict is kept in `replaced` until somebody throws it away: nothing
+ * is dropped unseen. Merging is commutative, associative and idempotent (a multi-value register with dotted versions).
  */
 (function () {
   "use strict";
@@ -91,30 +91,54 @@
 
   // --- Merging -------------------------------------------------------------------------------------------------------
 
-  /** Has somebody who holds `copies` seen this edit? */
+  /**
+   * @typedef {{at: string, value: unknown, edit?: import("./workspace").Edit}} Version of a value, as somebody left it
+   */
+
+  /** Has somebody who holds `copies` seen this edit? An edit that does not say where it was made is new to everybody. */
   const seen = (copies, edit) => Boolean(edit) && Object.hasOwn(copies, edit[1]) && copies[edit[1]] >= edit[2];
 
-  /** A value with its edit, as something that can be ordered; nothing at all comes before everything. */
-  const rank = (value, edit) => [...(edit || ["", "", -1]), value !== undefined, value === undefined ? "" : canonical(value)];
+  /** A version as something that can be ordered; nothing at all comes before everything. @param {Version} version */
+  const rank = ({ value, edit }) => [...(edit || ["", "", -1]), value !== undefined, value === undefined ? "" : canonical(value)];
 
   function isLater(one, other) {
     const difference = one.findIndex((part, i) => part !== other[i]);
     return difference >= 0 && one[difference] > other[difference];
   }
 
-  /** @param {{at: string, edit?: unknown, value?: unknown}[]} entries of both sides; a dismissed one stays so */
-  function unite(entries) {
-    const byKey = new Map();
-    for (const entry of entries) {
-      const key = canonical([entry.at, entry.edit, entry.value]);
-      byKey.set(key, entry.dismissed ? entry : byKey.get(key) || entry);
+  const latest = (versions) => versions.reduce((best, each) => (isLater(rank(each), rank(best)) ? each : best));
+  const keyOf = ({ at, value, edit }) => canonical([at, edit, value === undefined ? null : value]);
+
+  /** Every version that a workspace holds of its values, by place: the one in use first, then those that lost. */
+  function versions(workspace) {
+    const values = leaves(workspace);
+    const found = new Map();
+    for (const at of new Set([...values.keys(), ...Object.keys(workspace.edits)])) {
+      found.set(at, [{ at, value: values.get(at), edit: workspace.edits[at] }]);
     }
-    return [...byKey.keys()].sort().map((key) => byKey.get(key));
+    for (const entry of workspace.replaced) found.set(entry.at, [...(found.get(entry.at) || [{ at: entry.at }]), entry]);
+    return found;
+  }
+
+  /** What one side holds and the other has not thrown away: it holds it too, or has never seen it. */
+  function surviving(versions, others, copies) {
+    const held = new Set(others.map(keyOf));
+    return versions.filter((version) => held.has(keyOf(version)) || !seen(copies, version.edit));
+  }
+
+  /** @returns {{used: Version, lost: Version[]}} of one place */
+  function settle(ours, others, mine, theirs) {
+    const alive = [...surviving(ours, others, theirs.copies), ...surviving(others, ours, mine.copies)];
+    const used = latest([ours[0], others[0]]);
+    const byKey = new Map(alive.map((version) => [keyOf(version), version]));
+    byKey.delete(keyOf(used));
+    const lost = [...byKey.values()].filter(({ at, value, edit }) => value !== undefined && (edit || at !== "/name") && !QUIET.test(at));
+    return { used, lost };
   }
 
   function uniteCopies(one, other) {
     const all = { ...one };
-    for (const [copy, n] of Object.entries(other)) all[copy] = Math.max(n, all[copy] || 0);
+    for (const [copy, n] of Object.entries(other)) all[copy] = Math.max(n, Object.hasOwn(all, copy) ? all[copy] : 0);
     return all;
   }
 
@@ -125,26 +149,26 @@
    */
   function merge(mine, theirs) {
     const workspace = JSON.parse(JSON.stringify(mine));
-    const [ours, others] = [leaves(mine), leaves(theirs)];
-    const [changes, conflicts, lostNow] = [[], [], []];
-    const places = new Set([...ours.keys(), ...others.keys(), ...Object.keys(mine.edits), ...Object.keys(theirs.edits)]);
-    for (const at of [...places].sort()) {
-      const [a, b] = [ours.get(at), others.get(at)];
-      const [ea, eb] = [mine.edits[at], theirs.edits[at]];
-      const takes = isLater(rank(b, eb), rank(a, ea));
-      if (takes && eb) workspace.edits[at] = eb;
-      if (same(a, b)) continue;
-      if (takes) setAt(workspace, at, b);
-      if (QUIET.test(at)) continue;
-      if (takes) changes.push({ at, before: a, after: b });
-      const untouched = (a === undefined && !ea) || (b === undefined && !eb);
-      if (untouched || seen(theirs.copies, ea) || seen(mine.copies, eb)) continue;
-      const [kept, lost, edit] = takes ? [b, a, ea] : [a, b, eb];
-      conflicts.push({ at, kept, lost });
-      if (lost !== undefined) lostNow.push({ at, value: lost, ...(edit ? { edit } : {}) });
+    const [here, there] = [versions(mine), versions(theirs)];
+    const known = new Set(mine.replaced.map(keyOf));
+    const [changes, conflicts] = [[], []];
+    workspace.replaced = [];
+    for (const at of [...new Set([...here.keys(), ...there.keys()])].sort()) {
+      const [ours, others] = [here.get(at) || [{ at }], there.get(at) || [{ at }]];
+      const { used, lost } = settle(ours, others, mine, theirs);
+      const before = ours[0].value;
+      if (used.edit) workspace.edits[at] = used.edit;
+      if (!same(before, used.value)) {
+        setAt(workspace, at, used.value);
+        if (!QUIET.test(at)) changes.push({ at, before, after: used.value });
+      }
+      workspace.replaced.push(...lost);
+      const news = lost.filter((version) => !known.has(keyOf(version)) && !same(version.value, used.value));
+      conflicts.push(...news.map(({ value }) => ({ at, kept: used.value, lost: value })));
     }
+    workspace.replaced = workspace.replaced.map(({ at, value, edit }) => ({ at, value, ...(edit ? { edit } : {}) }));
+    workspace.replaced.sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
     workspace.copies = uniteCopies(mine.copies, theirs.copies);
-    workspace.replaced = unite([...mine.replaced, ...theirs.replaced, ...lostNow]);
     workspace.created = mine.created < theirs.created ? mine.created : theirs.created;
     workspace.updated = mine.updated > theirs.updated ? mine.updated : theirs.updated;
     return { workspace: KB.workspace.mended(workspace), changes, conflicts };

@@ -28,7 +28,7 @@
    * @property {Record<string, {version?: string, values: Record<string, unknown>}>} forms by form id, then field id
    * @property {Record<string, Edit>} edits the last edit of each value, by JSON Pointer; an edit without value: deleted
    * @property {Record<string, number>} copies how many edits of each copy are in here
-   * @property {{at: string, value: unknown, edit?: Edit, dismissed?: boolean}[]} replaced values that lost in a merge
+   * @property {{at: string, value: unknown, edit?: Edit}[]} replaced values that lost in a merge
    */
 
   const newId = (letter) => letter + Date.now().toString(36) + Math.random().toString(36).slice(2, 6);
@@ -127,10 +127,20 @@
     return Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])]));
   }
 
+  /** Without what was begun and left empty, which depends on the way and not on what is said. */
+  function filled(group, inside) {
+    const entries = Object.entries(group).map(([id, each]) => [id, { ...each, [inside]: withoutEmpty(each[inside]) }]);
+    return Object.fromEntries(entries.filter(([, each]) => Object.keys(each).length > 1 || Object.keys(each[inside]).length));
+  }
+
+  const withoutEmpty = (group) =>
+    Object.fromEntries(Object.entries(group).filter(([, value]) => !isObject(value) || Object.keys(value).length));
+
   /** The file's text; the same content gives the same text, whatever way it came about. @param {Workspace} workspace */
   function text(workspace) {
     const first = Object.fromEntries(FIRST_KEYS.map((key) => [key, workspace[key]]));
-    return JSON.stringify({ ...first, ...sorted({ ...workspace, ...first }) }, null, 1) + "\n";
+    const content = { ...workspace, runs: filled(workspace.runs, "answers"), forms: filled(workspace.forms, "values") };
+    return JSON.stringify({ ...first, ...sorted(content) }, null, 1) + "\n";
   }
 
   KB.workspace = { fresh, isObject, mended, newId, parse, sorted, text };
