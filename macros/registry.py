@@ -12,7 +12,17 @@ from typing import Any
 
 from mkdocs.exceptions import Abort
 
-from macros import html, html_catalogue, html_checklist, html_form_page, html_glossary, html_law, html_manual, model
+from macros import (
+    html,
+    html_catalogue,
+    html_checklist,
+    html_form_page,
+    html_glossary,
+    html_law,
+    html_manual,
+    html_workspace,
+    model,
+)
 from macros.build import write_files
 from macros.load import load
 from macros.lookup import Lookup
@@ -39,6 +49,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "form_catalogue": html_catalogue.form_catalogue,
     "downloads": html_form_page.downloads,
     "sample_document": html_form_page.sample_document,
+    "workspace": html_workspace.render,
 }
 #: Labels and icons, the same on every page.
 LABELS: dict[str, Callable[..., str]] = {
