@@ -119,14 +119,35 @@ class Annex:
     line: Line
 
 
+#: The three states of an item, as the box on paper shows them.
+BOXES = ("☐", "☑", "☒")
+#: Before the position that the checklist itself proposes; whoever is really named stands behind it, never in its place.
+PROPOSED = "ผู้รับผิดชอบที่เสนอ"
+
+
 @dataclass(frozen=True)
 class Check:
-    """An item of a checklist on paper: number, box, what to do, then details as label and words."""
+    """An item of a checklist: number, box, what to do, details as label and words, who should do it.
+
+    Its state is the slot `<id>.state`; `record` are the places to write. What an item that is settled leaves empty is
+    not printed: the choice `<id>.who=shown` decides.
+    """
 
     id: str
     no: str
     text: str
     details: tuple[tuple[str, str], ...] = ()
+    who: str = ""
+
+    @property
+    def record(self) -> tuple[Slot, ...]:
+        """Who really does it, by when, where the proof is, and a note."""
+        return (
+            Slot(f"{self.id}.who", "มอบให้", "text", width="m"),
+            Slot(f"{self.id}.due", "กำหนดเสร็จ", "date", width="s"),
+            Slot(f"{self.id}.evidence", "หลักฐาน", "text", width="m"),
+            Slot(f"{self.id}.note", "บันทึก", "long", width="l"),
+        )
 
 
 Block = Heading | Paragraph | Grid | Repeat | Choice | Signature | Annex | Check

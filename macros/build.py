@@ -11,21 +11,26 @@ from __future__ import annotations
 
 import hashlib
 import importlib.metadata
-import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
 
-from macros import docx, fonts, model, opendata, pdf, schema, xlsx
+from macros import docx, fonts, model, opendata, pdf, schema, template_script, xlsx
+from macros.blocks import Block, Stamp
+from macros.catalogue import catalogue
 from macros.checklist_paper import checklist_blocks, checklist_stamp
+from macros.field_definitions import as_script, definitions
 from macros.form_paper import form_blocks, form_stamp, sample
 from macros.html_downloads import file_name
 from macros.load import load
+from macros.lookup import Lookup
 
 #: Folders below docs/ that hold nothing but generated files; what is not generated any more is removed from them.
-GENERATED = ("templates/files", "checklists/files", "assets/forms", "assets/fonts", "assets/search", "data", "schema")
+GENERATED = (
+    *("templates/files", "checklists/files", "data", "schema"),
+    *("assets/forms", "assets/checklists", "assets/fonts", "assets/search"),
+)
 #: Sources of the search worker, which is one script on file://: assets/search/worker.js, with the synonyms in front.
 SEARCH_WORKER = ("assets/js/search-fold.js", "assets/js/search-worker.js")
 _DRAWS = ("XlsxWriter", "typst", "pikepdf", "fonttools", "fontpkg-sarabun")
@@ -38,6 +43,7 @@ def write_files(library: model.Library, root: Path) -> list[Path]:
     cache_folder = root / ".cache"
     files = {**_record_files(library, cache_folder), **_data_files(library), **_font_files(cache_folder)}
     files["assets/search/worker.js"] = search_worker(library, root / "docs")
+    files["assets/checklists/catalogue.js"] = catalogue_script(library)
     changed = [path for name, content in files.items() if _write_if_changed(path := root / "docs" / name, content)]
     for folder in GENERATED:
         for path in sorted((root / "docs" / folder).rglob("*")):
@@ -57,14 +63,18 @@ def _write_if_changed(path: Path, content: bytes) -> bool:
 
 def _record_files(library: model.Library, cache_folder: Path) -> Files:
     files: Files = {}
+    lookup = Lookup(library)
     for form in library.forms:
-        files |= cached(cache_folder, form, partial(form_files, form))
+        fields = definitions(form, lookup.facts)
+        files |= cached(cache_folder, (form, fields), partial(form_files, form, fields))
     for checklist in library.checklists:
-        files |= cached(cache_folder, checklist, partial(checklist_files, checklist))
+        # the blocks, not the record: they also carry the names of laws, forms and conditions, which may change alone
+        drawn = checklist_blocks(checklist, lookup), checklist_stamp(checklist)
+        files |= cached(cache_folder, drawn, partial(checklist_files, *drawn))
     return files
 
 
-def form_files(form: model.Form) -> Files:
+def form_files(form: model.Form, fields: template_script.Definitions) -> Files:
     """Blank and sample copies in each format, and the blank ones as data for the filler in the browser."""
     stamp = form_stamp(form)
     copies = {"blank": form_blocks(form, None), "sample": form_blocks(form, sample(form))}
@@ -74,30 +84,15 @@ def form_files(form: model.Form) -> Files:
         files[file_name(form, copy, "pdf")] = pdf.render(blocks, stamp)
         if form.spreadsheet:
             files[file_name(form, copy, "xlsx")], _ = xlsx.render(blocks, stamp)
-    files[f"assets/forms/{form.id}.js"] = _template_script(form, files[file_name(form, "blank", "docx")])
+    files[f"assets/forms/{form.id}.js"] = template_script.of_form(form, fields)
     return files
 
 
-def _template_script(form: model.Form, blank: bytes) -> bytes:
-    """The blank copies as a script, because a page on file:// may load scripts but may not fetch."""
-    sheet = None
-    if form.spreadsheet:
-        content, sheet_map = xlsx.render(form_blocks(form, None), form_stamp(form))
-        sheet = {"parts": xlsx.parts(content), "map": sheet_map.as_dict()}
-    template = {"docx": docx.parts(blank), "xlsx": sheet, "digits": form.digits}
-    return f"KB.template({_script(form.id)}, {_script(template)});\n".encode()
-
-
-def _script(value: Any) -> str:
-    """JSON that may stand in a script file."""
-    return json.dumps(value, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-
-
-def checklist_files(checklist: model.Checklist) -> Files:
-    """The blank checklist for paper and spreadsheet."""
-    blocks, stamp = checklist_blocks(checklist), checklist_stamp(checklist)
-    stem = f"checklists/files/{checklist.id}-blank"
+def checklist_files(blocks: Sequence[Block], stamp: Stamp) -> Files:
+    """The blank checklist for paper and spreadsheet, and as data for the filler in the browser."""
+    stem = f"checklists/files/{stamp.id}-blank"
     return {
+        f"assets/checklists/{stamp.id}.js": template_script.of_checklist(blocks, stamp),
         f"{stem}.docx": docx.render(blocks, stamp),
         f"{stem}.pdf": pdf.render(blocks, stamp),
         f"{stem}.xlsx": xlsx.render(blocks, replace(stamp, landscape=True))[0],
@@ -113,7 +108,12 @@ def search_worker(library: model.Library, docs: Path) -> bytes:
     """The search worker with the glossary's words for the same thing in front of it."""
     groups = [{"same": _same(term), "typed": list(term.typed)} for term in library.terms]
     code = "".join((docs / name).read_text(encoding="utf-8") for name in SEARCH_WORKER)
-    return f"const KB_SYNONYMS = {_script(groups)};\n{code}".encode()
+    return f"const KB_SYNONYMS = {as_script(groups)};\n{code}".encode()
+
+
+def catalogue_script(library: model.Library) -> bytes:
+    """All checklists as data for the browser."""
+    return f"(window.KB = window.KB || {{}}).catalogue = {as_script(catalogue(library))};\n".encode()
 
 
 def _same(term: model.Term) -> list[str]:

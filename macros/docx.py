@@ -8,10 +8,12 @@ Each slot is a content control whose tag is the slot's key. `members[]` marks wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from macros import column_widths, docx_grid, docx_parts, ooxml, thai
 from macros.blocks import (
+    BOXES,
+    PROPOSED,
     Annex,
     Block,
     Check,
@@ -34,6 +36,7 @@ parts = ooxml.parts
 _DOTS = {"s": 8, "m": 18, "l": 32}
 _LONG_DOTS = 100
 _SIGNATURE_DOTS = 22
+_RECORD_DOTS = 18
 #: A row of dots that must fit half a line.
 _MOST = {"right": 26}
 _STYLE = {"body": "Body", "flat": "Flat", "clause": "Clause", "item": "Item", "right": "RightHalf", "note": "Note"}
@@ -56,14 +59,6 @@ def _is_head(paragraph: Paragraph) -> bool:
     """Whether a clause is only its number and title, with its text in the items below."""
     last = paragraph.line[-1] if paragraph.line else None
     return paragraph.style == "clause" and isinstance(last, Text) and last.bold
-
-
-def _follow_up(check: Check) -> Iterator[Text | Slot]:
-    """Who really does it, by when, and where the proof is: to be written in."""
-    for key, label in (("who", "มอบให้"), ("due", "กำหนดเสร็จ"), ("note", "หลักฐาน")):
-        yield Text(f"{label} ")
-        yield Slot(f"{check.id}.{key}", label, "date" if key == "due" else "text", width="s" if key == "due" else "m")
-        yield Text("  ")
 
 
 class _Paper:
@@ -117,12 +112,34 @@ class _Paper:
         )
 
     def check(self, check: Check) -> str:
-        box = ooxml.checkbox(tag=check.id, id=self.ids.of(check.id), label=check.text, checked=False)
-        head = self.run(f"{check.no}\t") + box + self.run(f"\t{check.text}", bold=True)
-        details = (self.run(f"{label}: ", bold=True) + self.run(words) for label, words in check.details)
-        follow_up = self.line(tuple(_follow_up(check)), most=14)
-        held = "".join(paragraph("CheckDetail", row, "<w:keepNext/>") for row in details)
-        return paragraph("CheckItem", head) + held + paragraph("CheckDetail", follow_up)
+        """The last paragraph is never empty, whatever is left out of it: the item's other lines hold on to it."""
+        head = self.run(f"{check.no}\t") + self.box(check) + self.run(f"\t{check.text}", bold=True)
+        held = "".join(paragraph("CheckDetail", self.detail(*detail), "<w:keepNext/>") for detail in check.details)
+        last = self.detail(PROPOSED, check.who) if check.who else ""
+        record = last + "".join(self.record(slot) for slot in check.record)
+        return paragraph("CheckItem", head) + held + paragraph("CheckDetail", record)
+
+    def box(self, check: Check) -> str:
+        """A list of the three boxes: a tick box of Word's own knows only two states."""
+        tag = f"{check.id}.state"
+        return ooxml.control(
+            ooxml.run(BOXES[0], font=ooxml.SYMBOL_FONT),
+            tag=tag,
+            id=self.ids.of(tag),
+            kind=ooxml.choice_kind(BOXES),
+            label=check.text,
+            run_properties=ooxml.properties(font=ooxml.SYMBOL_FONT),
+        )
+
+    def detail(self, label: str, words: str) -> str:
+        return self.run(f"{label}: ", bold=True) + self.run(words)
+
+    def record(self, slot: Slot) -> str:
+        """A place to write with its label, both of which go when there is nothing to write any more."""
+        tag = f"?{slot.key}=shown"
+        outer = self.ids.of(tag)
+        inner = self.run("  ") + self.run(f"{slot.label} ", bold=True) + self.slot(slot, 0, _RECORD_DOTS)
+        return ooxml.control(inner, tag=tag, id=outer)
 
     def grid(self, grid: Grid) -> str:
         small = docx_grid.is_wide(grid)

@@ -16,6 +16,7 @@ from itertools import groupby
 
 from macros import html, marks, thai
 from macros.blocks import (
+    PROPOSED,
     Annex,
     Block,
     Check,
@@ -115,6 +116,8 @@ class _Paper:
         details = "".join(
             f'<p class="kb-doc__note">{self.text(label)} {self.text(words)}</p>' for label, words in check.details
         )
+        if check.who:
+            details += f'<p class="kb-doc__note">{PROPOSED} {self.text(check.who)}</p>'
         head = f"{self.text(check.no)} {UNCHECKED} {self.text(check.text)}"
         return f'<div class="kb-doc__check"><p class="kb-doc__flat">{head}</p>{details}</div>'
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from html import escape
 
 from macros import model
+from macros.field_definitions import completed
 
 #: Up to here the options stand open as radio buttons; more go into a list. Rows of a table always get a list.
 MOST_RADIOS = 5
@@ -35,8 +36,7 @@ _NARROW = {"date": "m", "baht": "m", "number": "s", "percent": "s"}
 
 def render(field: model.Field, control: str, fact: model.Fact | None = None) -> str:
     """The field with the id `control` on its control. What the field does not say, its fact says."""
-    if fact is not None:
-        field = _completed(field, fact)
+    field = completed(field, fact)
     field = replace(field, help=field.help or _HELP.get(field.type))
     return _render(field, control, f'data-field="{field.id}"', in_row=False)
 
@@ -44,17 +44,6 @@ def render(field: model.Field, control: str, fact: model.Fact | None = None) -> 
 def words(text: str | None) -> str:
     """Text for HTML on one line: a blank line or an indent inside would end the HTML block in Markdown."""
     return escape(" ".join((text or "").split()))
-
-
-def _completed(field: model.Field, fact: model.Fact) -> model.Field:
-    return replace(
-        field,
-        help=field.help or fact.help,
-        placeholder=field.placeholder or fact.placeholder,
-        options=field.options or fact.options,
-        columns=field.columns or fact.columns,
-        row=field.row or fact.row,
-    )
 
 
 def _render(field: model.Field, control: str, name: str, *, in_row: bool) -> str:

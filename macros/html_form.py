@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from macros import form_paper, html, html_document, html_field, model, thai
+from macros.field_definitions import as_script, definitions
 from macros.html import Href
 from macros.html_downloads import downloads
 from macros.html_field import words
@@ -21,11 +22,12 @@ def render(form: model.Form, facts: Mapping[str, model.Fact], href: Href) -> str
     """The whole section. `href` turns a path of the site into a link from the page it stands on."""
     data = (
         f'data-kb-form="{form.id}" data-no="{form.no}" data-title="{words(form.title)}" data-version="{form.version}"'
-        f' data-digits="{form.digits}" data-template="{href(f"assets/forms/{form.id}.js")}"'
+        f' data-digits="{form.digits}"'
     )
     parts = [
         f'<div class="kb-form" {data}>',
         _header(form),
+        f'<script type="application/json" data-fields>{as_script(definitions(form, facts))}</script>',
         f'<div class="kb-before">{_prepare(form)}{_downloads(form, href)}</div>',
         f'<div class="kb-formgrid{" kb-formgrid--wide" if form.landscape else ""}">',
         _controls(form, facts),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.blocks import (
+    PROPOSED,
     Annex,
     Block,
     Check,
@@ -37,7 +38,6 @@ WORDS = {
     "page": "หน้า",
     "of": "จาก",
     "sign": "(ลงชื่อ)",
-    "record": "บันทึก",
     "case": "(เลือกใช้เฉพาะกรณี)",
 }
 #: Words that typst would break in the middle; before and behind them a line may still end. Add to it whatever a paper
@@ -141,12 +141,14 @@ class _Setter:
         return {"cells": cells, "blank": any(empty) or not any(row), "long": _long(row)}
 
     def check(self, check: Check) -> Json:
-        details = [(label, (Text(words),)) for label, words in check.details]
+        proposed = ((PROPOSED, check.who),) if check.who else ()
+        details = [(label, (Text(words),)) for label, words in (*check.details, *proposed)]
         return {
             "kind": "check",
             "no": self.string(check.no),
             "line": self.line((Text(check.text),)),
             "details": [{"label": self.string(label), "line": self.line(line)} for label, line in details],
+            "record": [self.string(slot.label) for slot in check.record],
             "long": _long([(Text(check.text),), *(line for _, line in details)]),
         }
 

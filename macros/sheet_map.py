@@ -36,12 +36,16 @@ class SheetTable:
 
 @dataclass(frozen=True)
 class SheetMap:
-    """Which cell belongs to which slot. A second table of the same scope is called `<scope>#2`."""
+    """Which cell belongs to which slot. A second table of the same scope is called `<scope>#2`.
+
+    `composed` are cells of a checklist whose text mixes words and `{slots}`.
+    """
 
     sheet: str = SHEET_PART
     cells: dict[str, str] = field(default_factory=dict)
     types: dict[str, FieldType] = field(default_factory=dict)
     tables: dict[str, SheetTable] = field(default_factory=dict)
+    composed: dict[str, str] = field(default_factory=dict)
 
     def note(self, key: str, type: FieldType, ref: str) -> None:
         """Note the cell of a slot; the first one stays."""

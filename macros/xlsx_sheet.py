@@ -39,6 +39,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "head": {"bold": True, "align": "center", "border": 1, "bg_color": "#E8EEF2"},
     "section": {"bold": True, "border": 1, "bg_color": "#F3F6F8"},
     "cell": {"border": 1, "valign": "top"},
+    "detail": {"border": 1, "valign": "top", "font_size": 14},
     "input": {"border": 1, "locked": False, "valign": "top"},
     "line": {"bottom": 4, "locked": False, "bg_color": "#FBF9EE"},
 }
@@ -115,7 +116,7 @@ class Sheet:
         self._sheet.set_footer(f"&L{font}&12{address}&R{font}&12หน้า &P จาก &N")
         if stamp.draft:
             self._sheet.set_header(f"&R{font}&14{DRAFT}")
-        self._sheet.protect("", {"format_rows": True, "format_columns": True})
+        self._sheet.protect("", {"format_rows": True, "format_columns": True, "autofilter": True})
 
     def close(self) -> bytes:
         """The finished file."""
@@ -230,6 +231,10 @@ class Sheet:
             ends = (xl_rowcol_to_cell(row, column, True, True) for row in (0, len(options) - 1))
             self._lists[options] = "=" + ":".join(ends)
         return self._lists[options]
+
+    def filter(self, head: int, last: int) -> None:
+        """Arrows in the row `head` that show only some of the rows down to `last`."""
+        self._sheet.autofilter(head, 0, last, len(self.widths) - 1)
 
     # --- Page --------------------------------------------------------------------------------------------------------
 

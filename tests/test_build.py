@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import shutil
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from macros import build, model, opendata, pack
 from macros.checklist_paper import checklist_blocks
+from macros.field_definitions import as_script
+from macros.lookup import Lookup
 from tests.conftest import ROOT
 
 
@@ -59,11 +62,25 @@ def test_the_search_worker_carries_the_glossary(project):
 
 
 def test_hostile_text_cannot_leave_the_template_script():
-    assert build._script("a\u2028b</x>") == '"a\\u2028b</x>"'
+    assert as_script("a\u2028b</x>") == '"a\\u2028b\\u003c/x>"'
+
+
+def test_a_checklist_is_drawn_again_when_a_name_that_it_prints_changes(project):
+    root, library = project
+    item = next(item for item in library.checklists[0].items if item.laws)
+    named = item.laws[0].partition("#")[0]
+    build.write_files(library, root)
+    renamed = tuple(replace(r, short="พ.ร.บ.ชื่อใหม่") if r.id == named else r for r in library.regulations)
+
+    changed = {path.name for path in build.write_files(replace(library, regulations=renamed), root)}
+
+    stem = library.checklists[0].id
+    assert {f"{stem}-blank.docx", f"{stem}-blank.pdf", f"{stem}-blank.xlsx", f"{stem}.js"} <= changed
 
 
 def test_a_checklist_on_paper_numbers_its_items_through(library):
-    checks = [block.no for block in checklist_blocks(library.checklists[0]) if hasattr(block, "no")]
+    blocks = checklist_blocks(library.checklists[0], Lookup(library))
+    checks = [block.no for block in blocks if hasattr(block, "no")]
     assert checks == [str(n) for n in range(1, len(library.checklists[0].items) + 1)]
 
 

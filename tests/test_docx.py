@@ -39,6 +39,7 @@ W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 W |= {"w14": "http://schemas.microsoft.com/office/word/2010/wordml"}
 W |= {"w15": "http://schemas.microsoft.com/office/word/2012/wordml"}
 VAL = f"{{{W['w']}}}val"
+DISPLAY = VAL.removesuffix("val") + "displayText"
 
 # --- A realistic agreement: three parties, twenty-two clauses, tables, signatures ------------------------------------
 
@@ -281,13 +282,20 @@ def test_annex_starts_a_page() -> None:
 
 
 def test_check_has_box_text_details_and_room_for_who_and_when() -> None:
-    data = docx.render((Check("meet-01", "1", "ส่งหนังสือเชิญ", (("เพราะ", "ไม่รู้เรื่อง"),)),), STAMP)
-    assert tags(data) == ["meet-01", "meet-01.who", "meet-01.due", "meet-01.note"]
+    data = docx.render((Check("meet-01", "1", "ส่งหนังสือเชิญ", (("เพราะ", "ไม่รู้เรื่อง"),), "ปลัด"),), STAMP)
+    places = [f"meet-01.{name}" for name in ("who", "due", "evidence", "note")]
+    assert tags(data) == ["meet-01.state", *(tag for place in places for tag in (f"?{place}=shown", place))]
     assert [text_of(p).split("…")[0] for p in tree(data).iterfind(".//w:p", W)] == [
         "๑☐ส่งหนังสือเชิญ",
         "เพราะ: ไม่รู้เรื่อง",
-        "มอบให้ ",
+        "ผู้รับผิดชอบที่เสนอ: ปลัด  มอบให้ ",
     ]
+
+
+def test_the_box_of_a_check_has_three_states() -> None:
+    root = tree(docx.render((Check("meet-01", "1", "ส่งหนังสือเชิญ"),), STAMP))
+    boxes = [item.get(DISPLAY) for item in root.iterfind(".//w:dropDownList/w:listItem", W)]
+    assert boxes == ["☐", "☑", "☒"]
 
 
 # --- Tables ----------------------------------------------------------------------------------------------------------

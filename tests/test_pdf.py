@@ -277,9 +277,11 @@ def test_annex_opens_a_page_even_inside_an_alternative() -> None:
 
 
 def test_checklist_item_has_box_number_words_details_and_a_line() -> None:
-    item = Check("meet-01", "7", "ส่งหนังสือเชิญ", (("เพราะ", "ที่ประชุมต้องพร้อม"), ("ผู้รับผิดชอบ", "ปลัด")))
+    item = Check("meet-01", "7", "ส่งหนังสือเชิญ", (("เพราะ", "ที่ประชุมต้องพร้อม"),), "ปลัด")
     (page,) = by_pypdf(render([Heading(text("ก"), 2), item], stamp(draft=False)))
-    assert re.search(r"☐๗ส่งหนังสือเชิญเพราะที่ประชุมต้องพร้อมผู้รับผิดชอบปลัดบันทึก\.{20,}", bare(page))
+    head = "☐๗ส่งหนังสือเชิญเพราะที่ประชุมต้องพร้อมผู้รับผิดชอบที่เสนอปลัด"
+    lines = "".join(rf"{label}\.{{20,}}" for label in ("มอบให้", "กำหนดเสร็จ", "หลักฐาน", "บันทึก"))
+    assert re.search(head + lines, bare(page))
 
 
 # --- Same bytes ------------------------------------------------------------------------------------------------------

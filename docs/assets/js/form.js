@@ -10,6 +10,7 @@
   const PRINT_NOTE = "ในหน้าต่างพิมพ์ เลือก “บันทึกเป็น PDF” จะได้ไฟล์ PDF";
 
   const isTable = (field) => KB.fields.typeOf(field) === "table";
+  const read = (field) => (isTable(field) ? KB.rows.read(field) : KB.fields.read(field));
   const topField = (element) => element.closest("[data-field]");
   const leafField = (element) => element.closest("[data-column], [data-field]");
 
@@ -19,6 +20,8 @@
       this.$root = $root;
       this.id = $root.dataset.kbForm;
       this.$fields = [...$root.querySelectorAll("[data-field]")];
+      /** @type {import("./fields").Definition[]} */
+      this.definitions = JSON.parse($root.querySelector("[data-fields]").textContent);
       this.$summary = $root.querySelector("[data-errors]");
       this.$made = $root.querySelector("[data-made]");
       this.draw = KB.preview($root.querySelector("[data-paper]"));
@@ -89,7 +92,7 @@
       const own = (workspace.forms[this.id] = workspace.forms[this.id] || { values: {} });
       const { fact } = field.dataset;
       const [group, name] = fact ? [workspace.facts, fact] : [own.values, KB.fields.nameOf(field)];
-      const value = isTable(field) ? KB.rows.read(field) : KB.fields.read(field);
+      const value = read(field);
       if (value === undefined) delete group[name];
       else group[name] = value;
       own.version = this.$root.dataset.version;
@@ -120,7 +123,8 @@
     drawNow() {
       cancelAnimationFrame(this.frame);
       this.frame = 0;
-      this.draw(KB.answers(this.$root), this.digits, this.slotInFocus());
+      const values = Object.fromEntries(this.$fields.map((field) => [KB.fields.nameOf(field), read(field)]));
+      this.draw(KB.answers(this.definitions, values), this.digits, this.slotInFocus());
     }
 
     /** @returns {string|undefined} slot key of the field that has the focus */
@@ -168,7 +172,9 @@
     }
 
     async file(kind) {
-      return `ทำไฟล์ ${await KB.makeFile(this.$root, kind, this.digits)} แล้ว อยู่ในโฟลเดอร์ดาวน์โหลด`;
+      const { name, blob } = await KB.formFile(this.id, KB.store.current(), kind, this.digits);
+      KB.saveFile(blob, name);
+      return `ทำไฟล์ ${name} แล้ว อยู่ในโฟลเดอร์ดาวน์โหลด`;
     }
   }
 

@@ -1,0 +1,38 @@
+"""The blank copies of a record as a script, for the filler in the browser: a page on file:// may not fetch.
+
+KB.template("f07-council-motion", {"docx": {…parts}, "xlsx": {"parts": …, "map": …}, "digits": "thai", …});
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from macros import docx, form_paper, model, xlsx
+from macros.blocks import Block, Stamp
+from macros.field_definitions import as_script
+
+#: Which record, its blank paper, its stamp, and what it asks: everything that decides the bytes of its files.
+Definitions = Sequence[dict[str, Any]]
+
+
+def of_form(form: model.Form, fields: Definitions) -> bytes:
+    """The template of a form, with the definitions that its values are read by."""
+    blocks, stamp = form_paper.form_blocks(form, None), form_paper.form_stamp(form)
+    return _script(stamp, blocks, _sheet(blocks, stamp) if form.spreadsheet else None, {"fields": fields})
+
+
+def of_checklist(blocks: Sequence[Block], stamp: Stamp) -> bytes:
+    """The template of a checklist; its answers need no definitions."""
+    return _script(stamp, blocks, _sheet(blocks, replace(stamp, landscape=True)), {})
+
+
+def _sheet(blocks: Sequence[Block], stamp: Stamp) -> dict[str, Any]:
+    content, where = xlsx.render(blocks, stamp)
+    return {"parts": xlsx.parts(content), "map": where.as_dict()}
+
+
+def _script(stamp: Stamp, blocks: Sequence[Block], sheet: dict[str, Any] | None, more: dict[str, Any]) -> bytes:
+    template = {"docx": docx.parts(docx.render(blocks, stamp)), "xlsx": sheet, "digits": stamp.digits} | more
+    return f"KB.template({as_script(stamp.id)}, {as_script(template)});\n".encode()
