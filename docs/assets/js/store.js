@@ -115,6 +115,7 @@
   // --- The open workspace --------------------------------------------------------------------------------------------
 
   function setStatus(kind, saved = state.saved) {
+    if (kind === state.kind && saved === state.saved) return; // listeners read storage too: where it is blocked, for ever
     state = { kind, saved };
     for (const listener of statusListeners) listener(state);
   }
