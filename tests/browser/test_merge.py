@@ -151,7 +151,9 @@ def test_merging_forgets_no_edit_and_does_not_depend_on_order(core: Page, steps:
 
 V1_TIME = "2026-11-21T08:00:00.000Z"
 old_answers = st.dictionaries(
-    st.sampled_from(["meet-01", "council-02", "hearing-03", "draft-04", "form-05", "mou-06", "approve-07", "strange", "x-99"]),
+    st.sampled_from(
+        ["meet-01", "council-02", "hearing-03", "draft-04", "form-05", "mou-06", "approve-07", "strange", "x-99"]
+    ),
     st.fixed_dictionaries(
         {},
         optional={
@@ -206,8 +208,17 @@ def test_edits_made_by_hand_in_the_file_are_taken_for_what_they_are(core: Page) 
     text = json.dumps(
         {
             **{"schema": "workspace-2", "id": "w1", "name": "ก", "created": V1_TIME, "updated": V1_TIME},
-            **{"facts": {}, "forms": {}, "runs": {"council": {"answers": {"council-01": None, "council-02": {"note": "n"}}}}},
-            **{"edits": {"/facts/x": "soon", "/name": [V1_TIME, "c1", 1]}, "copies": [1], "replaced": {}, "conditions": 7},
+            **{
+                "facts": {},
+                "forms": {},
+                "runs": {"council": {"answers": {"council-01": None, "council-02": {"note": "n"}}}},
+            },
+            **{
+                "edits": {"/facts/x": "soon", "/name": [V1_TIME, "c1", 1]},
+                "copies": [1],
+                "replaced": {},
+                "conditions": 7,
+            },
         }
     )
     workspace = core.evaluate("text => KB.workspace.parse(text).workspace", text)

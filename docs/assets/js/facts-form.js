@@ -28,6 +28,7 @@
       $form.addEventListener("focusout", ({ target }) => this.leave(leafField(target)));
       $form.addEventListener("submit", (event) => event.preventDefault());
       document.addEventListener("visibilitychange", () => this.save());
+      KB.store.onFlush(() => this.save());
       window.addEventListener("pagehide", () => this.save());
       KB.store.onChange((workspace, cause) => cause !== "update" && this.show(workspace));
       this.show(KB.store.current());

@@ -44,6 +44,7 @@
       this.$root.addEventListener("focusin", () => this.redraw());
       this.$root.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
       document.addEventListener("visibilitychange", () => this.save());
+      KB.store.onFlush(() => this.save());
       window.addEventListener("pagehide", () => this.save());
       window.addEventListener("beforeprint", () => this.drawNow());
       KB.store.onChange((workspace, cause) => cause !== "update" && this.show(workspace));

@@ -133,10 +133,7 @@
     const isSave = event.code === "KeyS" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
     if (!isSave || !document.querySelector("[data-kb-save]")) return;
     event.preventDefault();
-    const typing = document.activeElement;
-    if (typing instanceof HTMLElement) typing.blur(); // what was typed a moment ago belongs in the file
     KB.store.exportFile();
-    if (typing instanceof HTMLElement) typing.focus({ preventScroll: true });
   });
 
   // --- Browsers inside other apps: no downloads, and they forget ------------------------------------------------------
