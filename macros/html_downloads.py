@@ -1,9 +1,9 @@
-"""The files of a form as links: one line for the blank copy, one for the sample copy."""
+"""The files of a form or a checklist as links, one line a copy."""
 
 from __future__ import annotations
 
 from macros import model
-from macros.html import Href
+from macros.html import Href, text
 
 FORMATS = {"docx": "Word", "xlsx": "Excel", "pdf": "PDF"}
 COPIES = {"blank": "แบบเปล่า", "sample": "ฉบับตัวอย่าง"}
@@ -34,3 +34,15 @@ def _links(form: model.Form, copy: str, words: str, href: Href, look: str) -> st
         f'<span class="kb-hidden">{form.no} {words} </span>{FORMATS[suffix]}</a>'
         for suffix in suffixes(form)
     )
+
+
+def checklist_files(checklist: model.Checklist, href: Href) -> str:
+    """The blank copy of a checklist, in every file type."""
+    stem = href(f"checklists/files/{checklist.id}-blank")
+    links = " ".join(
+        f'<a class="kb-do" href="{stem}.{suffix}" download>'
+        f'<span class="kb-hidden">{text(checklist.title)} แบบเปล่า </span>{words}</a>'
+        for suffix, words in FORMATS.items()
+    )
+    line = f'<li><span class="kb-files__what">{COPIES["blank"]}</span>{links}</li>'
+    return f'<ul class="kb-files" data-search-exclude>{line}</ul>'

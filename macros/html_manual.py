@@ -81,20 +81,28 @@ def _facts(lookup: Lookup, href: Href, entry: model.Entry) -> str:
 
 def _actions(lookup: Lookup, href: Href, entry: model.Entry) -> str:
     """The checklist as the main thing to do, the first form beside it."""
-    buttons = [_checklist_button(lookup.checklists[c], href, entry) for c in entry.checklists[:1]]
+    buttons = _checklist_button(lookup, href, entry)
     for form in (lookup.forms[f] for f in entry.forms[:1]):
         words = f"{icon('material/file-edit-outline')} กรอก {form.no} {text(form.short)}"
         buttons.append(f'<a class="kb-btn" href="{href(f"templates/{form.id}.html")}">{words}</a>')
     return f'<div class="kb-actions" data-search-exclude>{"".join(buttons)}</div>' if buttons else ""
 
 
-def _checklist_button(checklist: model.Checklist, href: Href, entry: model.Entry) -> str:
-    """Opens the stage of the checklist that this entry explains, or the whole list."""
-    section = next((s for s in checklist.sections if s.entry == entry.id), None)
-    items = section.items if section else checklist.items
-    target = href(f"checklists/{checklist.id}.html" + (f"#{section.id}" if section else ""))
-    words = f"{icon('material/format-list-checks')} เปิดเช็กลิสต์ {len(items)} ข้อ"
-    return f'<a class="kb-btn kb-btn--main" href="{target}">{words}</a>'
+def _checklist_button(lookup: Lookup, href: Href, entry: model.Entry) -> list[str]:
+    """Opens the section of the checklist that this entry explains, or the whole list; of several, the list of them."""
+    if not entry.checklists:
+        return []
+    if len(entry.checklists) > 1:
+        return [_main_button(f"#{entry.id}-tools", f"ดูเช็กลิสต์ {len(entry.checklists)} ฉบับ")]
+    checklist = lookup.checklists[entry.checklists[0]]
+    sections = [section for section in checklist.sections if section.entry == entry.id]
+    items = sections[0].items if len(sections) == 1 else checklist.items
+    anchor = f"#{sections[0].id}" if len(sections) == 1 else ""
+    return [_main_button(href(f"checklists/{checklist.id}.html{anchor}"), f"เปิดเช็กลิสต์ {len(items)} ข้อ")]
+
+
+def _main_button(target: str, words: str) -> str:
+    return f'<a class="kb-btn kb-btn--main" href="{target}">{icon("material/format-list-checks")} {words}</a>'
 
 
 def entry_foot(lookup: Lookup, href: Href, name: str) -> str:
@@ -143,16 +151,27 @@ def _sources(lookup: Lookup, entry: model.Entry) -> str:
 
 def contents(lookup: Lookup, href: Href) -> str:
     """The printed table of contents, every line: linked if written here, with the printed page if not."""
-    rows = "".join(_line(href, entry) for entry in lookup.library.entries)
+    rows = "".join(_line(lookup, href, entry) for entry in lookup.library.entries)
     return f'<ol class="kb-contents">{rows}</ol>'
 
 
-def _line(href: Href, entry: model.Entry) -> str:
+def _line(lookup: Lookup, href: Href, entry: model.Entry) -> str:
     depth = entry.no.count(".") if entry.no else 0
     words = f'<span class="kb-contents__no">{entry.no or ""}</span> <span>{title(entry.title)}</span>'
     main = f'<a href="{href(entry_target(entry))}">{words}</a>' if entry.page else f"<span>{words}</span>"
-    where = "" if entry.page else "อ่านได้ในฉบับพิมพ์ "
+    where = "" if entry.page else f"{_instead(lookup, href, entry)}อ่านได้ในฉบับพิมพ์ "
     return (
         f'<li id="{contents_anchor(entry)}" class="kb-contents--{depth}">{main} '
         f'<span class="kb-meta">{where}หน้า {text(entry.printed)}</span></li>'
     )
+
+
+def _instead(lookup: Lookup, href: Href, entry: model.Entry) -> str:
+    """The checklist of a heading that has no page here yet, at the highest heading that it explains."""
+    above = (entry.no or "").rpartition(".")[0]
+    parent = next((each for each in lookup.library.entries if above and each.no == above), None)
+    if len(entry.checklists) != 1 or (parent and parent.checklists == entry.checklists):
+        return ""
+    checklist = lookup.checklists[entry.checklists[0]]
+    page = href(f"checklists/{checklist.id}.html")
+    return f'<a href="{page}">เช็กลิสต์<span class="kb-hidden"> {text(checklist.short)}</span></a> · '

@@ -24,7 +24,7 @@ MACROS = {
     "entry_end": "entry",
     "entry_link": "entry",
     "checklist": "checklist",
-    "item_ids": "checklist",
+    "moved_checklists": "checklist",
     "item_link": "item",
 }
 _RAW = re.compile(r"\{% raw %\}.*?\{% endraw %\}", re.DOTALL)

@@ -43,7 +43,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "checklist": html_checklist.render,
     "checklist_catalogue": html_catalogue.checklist_catalogue,
     "item_link": html_catalogue.item_link,
-    "item_ids": html_catalogue.item_ids,
+    "moved_checklists": html_catalogue.moved_checklists,
     "form": html_form_page.form_page,
     "form_link": html_catalogue.form_link,
     "form_catalogue": html_catalogue.form_catalogue,

@@ -1,264 +1,165 @@
 /**
  * A checklist remembers: state, who, when, where the proof lies, a note. The page works without this script; it adds
- * memory, counts in words, filters and copies of links. Answers live in `workspace.runs[<checklist>].answers[<item>]`
- * as {state, who, due, evidence, note, updated}; only what differs from "nothing said" is kept.
+ * memory, counts in words, filters, rounds and files. Answers live in `workspace.runs[<round>].answers[<item>]` as
+ * {state, who, due, evidence, note}; only what differs from "nothing said" is kept.
+ *
+ * The parts (checklist-*.js) are functions of the page in `KB.checklistParts`; one with something to show returns
+ * {show(workspace, progress, cause)}. Cause: "start" (opened, other round, other workspace), "update" (the user changed
+ * something here), "other" (another tab did).
  */
 (function () {
   "use strict";
   const KB = (window.KB = window.KB || {});
-  const BOXES = { open: "☐", done: "☑", na: "☒" };
-  const SAVE_AFTER = 400; // ms of rest in typing
 
-  /** The text of an answer's field, "" if there is none; a file that somebody edited may hold anything. */
-  const textOf = (answer, field) => (typeof answer[field] === "string" ? answer[field] : "");
+  const SAVE_AFTER = 400; // ms of rest in typing
+  const CAUSES = { "other-tab": "other", back: "other" };
+
   /** What is said of an item: a date as ISO; one that cannot be read stays as it was typed. */
-  const valueOf = (input) => {
+  function valueOf(input) {
     const text = input.value.trim();
     return (input.dataset.field === "due" && KB.thai.parseDate(text).iso) || text;
-  };
-
-  /** @returns {string} today on this computer, ISO */
-  function today() {
-    const now = new Date();
-    return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
   }
 
-  class Checklist {
-    /** @param {HTMLElement} root the element with data-kb="checklist" */
-    constructor(root) {
+  class ChecklistPage {
+    /** @param {HTMLElement} root the element with data-kb="checklist" @param {object} list of the catalogue */
+    constructor(root, list) {
       this.root = root;
-      this.id = root.dataset.checklist;
+      this.list = list;
+      /** Key of the round that is shown. @type {string} */
+      this.run = list.id;
       this.items = [...root.querySelectorAll("[data-item]")];
-      /** The box that is being typed in and not saved yet. @type {HTMLInputElement|null} */
-      this.typing = null;
+      /** Saves what is being typed. @type {(() => void)|null} */
+      this.pending = null;
       this.timer = 0;
-      this.find = (selector) => root.querySelector(selector);
-      for (const hidden of root.querySelectorAll("[data-filters], [data-live], [data-print]")) {
-        hidden.hidden = false;
-      }
-      root.addEventListener("input", (event) => this.handleInput(event));
-      root.addEventListener("change", (event) => this.handleChange(event));
-      root.addEventListener("click", (event) => this.handleClick(event));
-      root.addEventListener("submit", (event) => event.preventDefault());
-      KB.store.onChange((workspace, cause) => cause !== "update" && this.show(workspace));
-      document.addEventListener("visibilitychange", () => this.save());
-      window.addEventListener("pagehide", () => this.save());
-      window.addEventListener("beforeprint", () => this.stampPaper());
-      this.show(KB.store.current());
+      for (const live of root.querySelectorAll("[data-live]")) live.hidden = false;
+      this.parts = (KB.checklistParts || []).map((part) => part(this)).filter(Boolean);
+      this.listen();
+      this.show("start");
       this.openTarget();
+    }
+
+    listen() {
+      this.root.addEventListener("input", (event) => this.handleInput(event));
+      this.root.addEventListener("change", (event) => this.handleChange(event));
+      this.root.addEventListener("focusout", (event) => this.handleLeave(event));
+      this.root.addEventListener("click", (event) => this.handleClick(event));
+      this.root.addEventListener("submit", (event) => event.preventDefault());
+      KB.store.onChange((_, cause) => cause !== "update" && this.show(CAUSES[cause] || "start"));
+      document.addEventListener("visibilitychange", () => this.save());
+      KB.store.onFlush(() => this.save());
+      window.addEventListener("pagehide", () => this.save());
       window.addEventListener("hashchange", () => this.openTarget());
     }
 
-    // --- Answers -----------------------------------------------------------------------------------------------------
-
-    /** @param {object} workspace @param {string} item */
-    answer(workspace, item) {
-      const run = workspace.runs[this.id];
-      const answer = run && run.answers[item];
-      return typeof answer === "object" && answer !== null ? answer : {};
+    /** @param {string} selector @returns {HTMLElement|null} */
+    find(selector) {
+      return this.root.querySelector(selector);
     }
 
-    /** Typing is saved before the box is left: the page may be reloaded, or the phone may ring. @param {Event} event */
-    handleInput(event) {
-      if (!event.target.dataset.field) return;
-      this.typing = event.target;
+    // --- Saving ------------------------------------------------------------------------------------------------------
+
+    /** Typing is saved before the box is left: the page may be reloaded, or the phone may ring. @param {() => void} save */
+    later(save) {
+      this.pending = save;
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.save(), SAVE_AFTER);
     }
 
     save() {
       clearTimeout(this.timer);
-      const input = this.typing;
-      this.typing = null;
-      if (input) this.keep(input.closest("[data-item]").dataset.item, input.dataset.field, valueOf(input));
+      const save = this.pending;
+      this.pending = null;
+      if (save) save();
     }
 
-    /** @param {Event} event */
-    handleChange(event) {
-      const item = event.target.closest("[data-item]");
-      if (!item) return;
-      this.save();
-      this.keep(item.dataset.item, event.target.dataset.field || "state", valueOf(event.target));
-      const answer = this.answer(KB.store.current(), item.dataset.item);
-      this.showItem(item, answer);
-      if (event.target.dataset.field) this.showBox(event.target, answer);
-      this.showCounts();
-    }
-
-    /** @param {HTMLElement} input @param {string} problem shown under the help line, "" to clear */
-    say(input, problem) {
-      const id = input.id + ".error";
-      const old = document.getElementById(id);
-      if (old && old.textContent === problem) return; // nobody wants to hear it twice
-      if (old) old.remove();
-      input.toggleAttribute("aria-invalid", false);
-      if (!problem) return;
-      const line = document.createElement("span");
-      line.className = "kb-err";
-      line.id = id;
-      line.textContent = problem;
-      line.setAttribute("role", "alert");
-      input.before(line);
-      input.setAttribute("aria-invalid", "true");
-      input.setAttribute("aria-errormessage", id);
+    /** @param {(run: object) => void} change of the round that is open */
+    changeRun(change) {
+      KB.store.update(({ runs }) => {
+        const run = (runs[this.run] = runs[this.run] || { answers: {} });
+        run.version = this.list.version;
+        if (!KB.workspace.isObject(run.answers)) run.answers = {};
+        change(run);
+      });
     }
 
     /** @param {string} item @param {string} field @param {string} value */
     keep(item, field, value) {
-      KB.store.update((workspace) => {
-        const run = (workspace.runs[this.id] = workspace.runs[this.id] || { answers: {} });
-        run.version = this.root.dataset.version;
-        const answer = (run.answers[item] = { ...this.answer(workspace, item) });
+      this.changeRun(({ answers }) => {
+        const answer = (answers[item] = KB.workspace.isObject(answers[item]) ? answers[item] : {});
         if (value === "" || (field === "state" && value === "open")) delete answer[field];
         else answer[field] = value;
-        answer.updated = new Date().toISOString();
+        if (!Object.keys(answer).length) delete answers[item];
       });
+    }
+
+    // --- What the user does ------------------------------------------------------------------------------------------
+
+    /** @param {Event} event */
+    handleInput({ target }) {
+      if (!target.dataset.field) return;
+      const { item } = target.closest("[data-item]").dataset;
+      this.later(() => this.keep(item, target.dataset.field, valueOf(target)));
+    }
+
+    /** @param {Event} event */
+    handleChange({ target }) {
+      const item = target.closest("[data-item]");
+      if (!item) return;
+      this.save();
+      this.keep(item.dataset.item, target.dataset.field || "state", valueOf(target));
+      this.show("update");
+      if (target.dataset.field) this.showBox(item, target);
+    }
+
+    /** What another tab wrote into this box while it had the focus shows now. */
+    handleLeave({ target }) {
+      const item = target.dataset.field && target.closest("[data-item]");
+      if (!item) return;
+      this.save();
+      this.showBox(item, target);
+    }
+
+    showBox(item, box) {
+      const answer = KB.progress.run(this.run, KB.store.current()).answers[item.dataset.item];
+      KB.checklistItem.showBox(box, KB.workspace.isObject(answer) ? answer : {});
+    }
+
+    /** @param {MouseEvent} event */
+    handleClick({ target }) {
+      const button = target.closest("[data-ask]");
+      if (button) KB.checklistItem.ask(button);
+      const link = target.closest('a[href^="#"]'); // pressed again, the address does not change
+      if (link) this.reveal(link.hash);
     }
 
     // --- Showing -----------------------------------------------------------------------------------------------------
 
-    /** @param {object} workspace */
-    show(workspace) {
-      for (const item of this.items) this.showItem(item, this.answer(workspace, item.dataset.item));
-      const name = this.find("[data-workspace-name]");
-      if (name) name.textContent = workspace.name;
-      this.showCounts();
+    /** @param {"start"|"update"|"other"} cause */
+    show(cause) {
+      const workspace = KB.store.current();
+      const today = KB.progress.today();
+      this.progress = KB.progress.list(this.list, this.run, workspace, today);
+      const items = new Map(this.progress.items.map((item) => [item.id, item]));
+      for (const element of this.items) KB.checklistItem.show(element, items.get(element.dataset.item), workspace, today);
+      for (const part of this.parts) part.show(workspace, this.progress, cause);
     }
 
-    /** @param {HTMLElement} item @param {object} answer */
-    showItem(item, answer) {
-      const state = Object.keys(BOXES).includes(answer.state) ? answer.state : "open";
-      item.dataset.state = state;
-      item.querySelector(`input[value="${state}"]`).checked = true;
-      item.querySelector(".kb-item__box").textContent = BOXES[state];
-      for (const box of item.querySelectorAll("[data-field]")) {
-        if (box !== document.activeElement) this.showBox(box, answer);
-      }
-      this.showFacts(item, answer);
+    /** Shows the item that a link names even if a filter hides it. @param {string} hash @returns {HTMLElement|null} */
+    reveal(hash) {
+      const target = hash && document.getElementById(hash.slice(1));
+      if (!target || !this.root.contains(target)) return null;
+      if (target.closest("[hidden]") && target.closest("[data-stage]")) this.filter.showAll();
+      return target;
     }
 
-    /** @param {HTMLInputElement} box @param {object} answer */
-    showBox(box, answer) {
-      const kept = textOf(answer, box.dataset.field);
-      const isDue = box.dataset.field === "due";
-      box.value = isDue && KB.thai.isIso(kept) ? KB.thai.longDate(kept) : kept;
-      if (isDue) this.say(box, KB.thai.parseDate(kept).problem || "");
-    }
-
-    /** The line beside the answer: the person in charge replaces the proposed position, the date and note appear. */
-    showFacts(item, answer) {
-      const who = item.querySelector('[data-show="who"]');
-      who.dataset.proposed = who.dataset.proposed || who.textContent;
-      who.textContent = textOf(answer, "who") || who.dataset.proposed;
-      const date = KB.thai.isIso(answer.due) ? answer.due : "";
-      const due = item.querySelector("[data-show-due]");
-      due.hidden = !date;
-      due.querySelector('[data-show="due"]').textContent = date && KB.thai.longDate(date);
-      item.toggleAttribute("data-late", date !== "" && item.dataset.state === "open" && date < today());
-      const note = item.querySelector('[data-show="note"]');
-      const evidence = textOf(answer, "evidence");
-      note.textContent = [evidence && `หลักฐาน: ${evidence}`, textOf(answer, "note")].filter(Boolean).join(" · ");
-      note.hidden = !note.textContent;
-    }
-
-    /** @param {Iterable<HTMLElement>} items @returns {Record<string, number>} */
-    count(items) {
-      const counts = { "": 0, open: 0, done: 0, na: 0, required: 0 };
-      for (const item of items) {
-        counts[""] += 1;
-        counts[item.dataset.state] += 1;
-        if (item.dataset.state === "open" && "required" in item.dataset) counts.required += 1;
-      }
-      return counts;
-    }
-
-    showCounts() {
-      const counts = this.count(this.items);
-      const words = `ทำแล้ว ${counts.done} จาก ${counts[""]} ข้อ`;
-      const [done, all] = this.find("[data-count]").querySelectorAll("b");
-      done.textContent = String(counts.done);
-      all.textContent = String(counts[""]);
-      this.find("[data-count-words]").textContent = words;
-      this.find("[data-left]").textContent =
-        `เหลือ ${counts.open} ข้อ · ไม่ใช้ ${counts.na} ข้อ · ที่ขาดไม่ได้เหลือ ${counts.required} ข้อ`;
-      this.find("[data-meter]").setAttribute("aria-label", `${words} ไม่ใช้ ${counts.na} ข้อ`);
-      this.find("[data-meter-done]").style.width = (100 * counts.done) / counts[""] + "%";
-      this.find("[data-meter-na]").style.width = (100 * counts.na) / counts[""] + "%";
-      for (const button of this.root.querySelectorAll("[data-filter]")) {
-        button.querySelector("[data-filter-count]").textContent = String(counts[button.dataset.filter]);
-      }
-      this.showStages();
-      this.showNext();
-    }
-
-    showStages() {
-      for (const stage of this.root.querySelectorAll("[data-stage]")) {
-        const counts = this.count(stage.querySelectorAll("[data-item]"));
-        stage.querySelector("[data-stage-count]").textContent = `· ทำแล้ว ${counts.done} จาก ${counts[""]} ข้อ`;
-      }
-    }
-
-    /** A link to the first item that is still open. */
-    showNext() {
-      const next = this.items.find((item) => item.dataset.state === "open");
-      const link = this.find("[data-next]");
-      link.hidden = !next;
-      if (!next) return;
-      link.href = "#" + next.dataset.item;
-      link.textContent = "ข้อถัดไป: ข้อ " + next.querySelector(".kb-item__no").textContent;
-    }
-
-    // --- Filters, links, paper ---------------------------------------------------------------------------------------
-
-    /** @param {MouseEvent} event */
-    handleClick(event) {
-      const target = event.target.closest("button, a");
-      if (!target) return;
-      if ("filter" in target.dataset) this.setFilter(target.dataset.filter);
-      else if ("filterReset" in target.dataset) this.setFilter("");
-      else if ("print" in target.dataset) window.print();
-      else if ("copyLink" in target.dataset) this.copyLink(event, target);
-      else if ("next" in target.dataset) this.setFilter("");
-    }
-
-    /** An item that is answered under a filter stays until the filter is pressed again: nothing jumps away. */
-    setFilter(filter) {
-      const shown = (item) =>
-        !filter || (filter === "required" ? item.dataset.state === "open" && "required" in item.dataset : item.dataset.state === filter);
-      for (const button of this.root.querySelectorAll("[data-filter]")) {
-        button.setAttribute("aria-pressed", String(button.dataset.filter === filter));
-      }
-      for (const item of this.items) item.hidden = !shown(item);
-      for (const stage of this.root.querySelectorAll("[data-stage]")) {
-        stage.hidden = !stage.querySelector("[data-item]:not([hidden])");
-      }
-      this.find("[data-none]").hidden = this.items.some((item) => !item.hidden);
-    }
-
-    /** @param {MouseEvent} event @param {HTMLAnchorElement} link */
-    copyLink(event, link) {
-      if (!navigator.clipboard || !window.isSecureContext) return; // then it is an ordinary link to this item
-      event.preventDefault();
-      navigator.clipboard.writeText(link.href).then(
-        () => (link.textContent = "คัดลอกลิงก์แล้ว"),
-        () => (location.hash = link.hash),
-      );
-    }
-
-    /** A deep link shows its item even if a filter hides it. */
     openTarget() {
-      const target = location.hash && document.getElementById(location.hash.slice(1));
-      if (!target || !this.root.contains(target)) return;
-      const item = target.closest("[data-item]");
-      if (item && item.hidden) this.setFilter("");
-      target.scrollIntoView();
-    }
-
-    stampPaper() {
-      const printed = this.find("[data-printed]");
-      if (printed) printed.textContent = `${KB.thai.longDate(today())} ${KB.thai.clock(new Date())}`;
+      const target = this.reveal(location.hash);
+      if (target) target.scrollIntoView();
     }
   }
 
-  for (const root of document.querySelectorAll('[data-kb="checklist"]')) new Checklist(root);
+  for (const root of document.querySelectorAll('[data-kb="checklist"]')) {
+    const list = KB.catalogue.lists.find((each) => each.id === root.dataset.checklist);
+    new ChecklistPage(root, list);
+  }
 })();

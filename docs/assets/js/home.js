@@ -1,6 +1,6 @@
 /**
  * Home page: search from the big box, and "go on where you stopped".
- * Without this file the box leads to the table of contents, and the card invites to open the checklist.
+ * Without this file the box leads to the table of contents, and the card invites to open the checklists.
  */
 (function () {
   "use strict";
@@ -33,18 +33,19 @@
     });
   }
 
+  // --- Go on where you stopped ---------------------------------------------------------------------------------------
+
+  const KB = /** @type {any} */ (window).KB || {};
+  const isBegun = (/** @type {any} */ row) => row.done > 0 || row.items.some((/** @type {any} */ item) => Object.keys(item.answer).length > 0);
+
   /**
-   * How far the open workspace is with this checklist.
-   * @param {string[]} ids item ids in order
-   * @param {Record<string, {state?: string}>} answers
+   * The list to go on with: one that was begun and has something open; else the first open one after those; else none.
+   * @param {any[]} rows of KB.progress.project that are in play, in order
    */
-  function progress(ids, answers) {
-    const state = (/** @type {string} */ id) => (answers[id] && answers[id].state) || "open";
-    return {
-      done: ids.filter((id) => state(id) === "done").length,
-      unused: ids.filter((id) => state(id) === "na").length,
-      next: ids.find((id) => state(id) === "open"),
-    };
+  function nextRow(rows) {
+    const last = rows.reduce((found, row, at) => (isBegun(row) ? at : found), -1);
+    const open = (/** @type {any} */ row) => row.next !== undefined;
+    return rows.find((row) => isBegun(row) && open(row)) || rows.slice(last + 1).find(open) || rows.find(open);
   }
 
   /** @param {Element} card @param {string} part @param {string} text */
@@ -55,58 +56,64 @@
     place.hidden = text === "";
   }
 
-  /** @param {string} iso */
-  function thaiDate(iso) {
-    const day = new Date(iso);
-    if (Number.isNaN(day.getTime())) return "";
-    return day.toLocaleDateString("th-TH-u-ca-buddhist-nu-latn", { day: "numeric", month: "short", year: "numeric" }).replace("พ.ศ. ", "");
+  /** @param {any} total @param {any} workspace */
+  function words({ done, all, late }, workspace) {
+    const day = String(workspace.updated).slice(0, 10);
+    return [
+      `ทำแล้ว ${done} จาก ${all} ข้อ`,
+      late ? `เลยกำหนด ${late} ข้อ` : "",
+      KB.thai.isIso(day) ? `แก้ล่าสุด ${KB.thai.longDate(day)}` : "",
+    ].filter(Boolean).join(" · ");
   }
 
-  /** Marks the stage on the path where the first open item lies, and the stages before it. @param {string | undefined} next */
-  function markStage(next) {
-    const stages = [...document.querySelectorAll(".kb-path > li[data-items]")];
-    const prefix = next && next.replace(/-\d+$/, "");
-    const here = stages.findIndex((li) => (li.getAttribute("data-items") || "").split(" ").includes(prefix || ""));
+  /** Marks the stage where the work is, and those before it. @param {string} stage "" when all is done */
+  function markStage(stage) {
+    const stages = [...document.querySelectorAll(".kb-path > li[data-stage]")];
+    const here = stages.findIndex((li) => /** @type {HTMLElement} */ (li).dataset.stage === stage);
     stages.forEach((li, at) => {
       li.toggleAttribute("data-here", at === here);
-      li.toggleAttribute("data-passed", next === undefined || at < here);
+      li.toggleAttribute("data-passed", stage === "" || at < here);
+      const said = li.querySelector(".kb-path__here");
+      if (said instanceof HTMLElement) said.hidden = at !== here;
     });
-    const words = stages[here] && stages[here].querySelector(".kb-path__here");
-    if (words instanceof HTMLElement) words.hidden = false;
   }
 
-  /** @param {HTMLElement} card @param {any} workspace */
-  function goOn(card, workspace) {
-    const id = card.dataset.checklist || "";
-    const run = workspace.runs && workspace.runs[id];
-    const answers = (run && run.answers) || {};
-    const ids = (card.dataset.items || "").split(" ").filter(Boolean);
-    const known = ids.length ? ids : Object.keys(answers);
-    const { done, unused, next } = progress(known, answers);
-    if (done + unused === 0) return;
-
-    const counted = ids.length ? `ทำแล้ว ${done} จาก ${ids.length} ข้อ` : `ทำแล้ว ${done} ข้อ`;
-    const changed = thaiDate(workspace.updated);
-    say(card, "kicker", "ทำต่อจากครั้งก่อน");
-    say(card, "name", workspace.name || "แฟ้มงานของฉัน");
-    say(card, "text", [counted, unused ? `ไม่ใช้ ${unused} ข้อ` : "", changed ? `แก้ล่าสุด ${changed}` : ""].filter(Boolean).join(" · "));
-    const link = card.querySelector('[data-part="go"]');
-    if (link instanceof HTMLAnchorElement) {
-      link.textContent = next ? "ทำข้อต่อไป" : "ดูเช็กลิสต์";
-      if (ids.length && next) link.hash = next;
-    }
+  /** @param {Element} card @param {any} total */
+  function showMeter(card, { done, na, all }) {
     const meter = card.querySelector(".kb-meter");
-    if (ids.length && meter instanceof HTMLElement) {
-      meter.hidden = false;
-      [done, unused].forEach((count, at) => { /** @type {HTMLElement} */ (meter.children[at]).style.width = `${(100 * count) / ids.length}%`; });
-    }
-    if (ids.length) markStage(next);
+    if (!(meter instanceof HTMLElement)) return;
+    meter.hidden = false;
+    [done, na].forEach((count, at) => { /** @type {HTMLElement} */ (meter.children[at]).style.width = `${(100 * count) / all}%`; });
+  }
+
+  /** @param {Element} card @param {any} row where to go on; undefined when all is done */
+  function showNext(card, row) {
+    const link = card.querySelector('[data-part="go"]');
+    if (!(link instanceof HTMLAnchorElement)) return;
+    const round = row && row.name ? ` (${row.name})` : "";
+    say(card, "next", row ? `ถัดไป: ${row.list.short}${round} ข้อ ${row.next.no}` : "ไม่มีข้อที่ยังไม่เสร็จ");
+    link.textContent = row ? "ทำข้อต่อไป" : "ดูแฟ้มงาน";
+    link.href = row ? KB.progress.path(row.runKey, row.next.id) : "workspace.html";
+  }
+
+  /** @param {Element} card @param {any} workspace */
+  function goOn(card, workspace) {
+    const rows = KB.progress.project(workspace).filter((/** @type {any} */ row) => row.inPlay);
+    if (!rows.some(isBegun)) return;
+    const sum = (/** @type {string} */ count) => rows.reduce((all, row) => all + row[count], 0);
+    const total = { done: sum("done"), na: sum("na"), late: sum("late"), all: sum("total") };
+    const row = nextRow(rows);
+    say(card, "kicker", "ทำต่อจากครั้งก่อน");
+    say(card, "name", workspace.name);
+    say(card, "text", words(total, workspace));
+    showMeter(card, total);
+    showNext(card, row);
+    markStage(row ? row.list.stage : "");
   }
 
   const card = document.getElementById("kb-continue");
-  const store = /** @type {any} */ (window).KB && /** @type {any} */ (window).KB.store;
-  if (card && store) {
-    goOn(card, store.current());
-    store.onChange((/** @type {any} */ workspace) => goOn(card, workspace)); // the Back button, another tab
+  if (card && KB.store && KB.progress && KB.catalogue) {
+    goOn(card, KB.store.current());
+    KB.store.onChange((/** @type {any} */ workspace) => goOn(card, workspace)); // the Back button, another tab
   }
 })();
