@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import shutil
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 import material
+import yaml
 
 from macros import build, document, field_definitions, fonts, html_form, model, template_script
 
 ROOT = Path(__file__).parents[2]
-SCRIPTS = (
-    *("workspace", "edits", "store", "files", "thai", "change-words", "import-dialog", "save-line"),
-    *("answers", "fields", "form-rows", "form-checks", "preview"),
-    *("fill", "fill-xlsx", "templates", "form-files", "form-print", "form"),
-)
+
+
+def scripts(tool: str) -> tuple[str, ...]:
+    """Scripts of a page with this `tool:`, as mkdocs.yml names them: paths below assets/."""
+    text = re.sub(r"!\S+", "", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    named = yaml.safe_load(text)["extra"]["scripts"]
+    return tuple(
+        name.removeprefix("assets/") if "/" in name else f"js/{name}"
+        for name in (*named["all"], *named[tool])
+        if name != "switcher"
+    )
+
+
 STYLES = ("tokens", "site", "manual", "form", "print")
 
 F = model.Field
@@ -139,12 +149,11 @@ def _library(form: model.Form, facts: Mapping[str, model.Fact]) -> model.Library
 def html(form: model.Form, scheme: str, facts: Mapping[str, model.Fact]) -> str:
     """The page as the theme would show it."""
     styles = "".join(f'<link rel="stylesheet" href="../assets/css/{name}.css">' for name in ("material", *STYLES))
-    scripts = '<script defer src="../assets/checklists/catalogue.js"></script>'
-    scripts += "".join(f'<script defer src="../assets/js/{name}.js"></script>' for name in SCRIPTS)
+    tags = "".join(f'<script defer src="../assets/{name}.js"></script>' for name in scripts("form"))
     body = html_form.render(form, facts, lambda path: f"../{path}")
     return (
         '<!doctype html><html lang="th" class="no-js"><head><meta charset="utf-8"><title>แบบตัวอย่าง</title>'
-        f'<meta name="viewport" content="width=device-width,initial-scale=1">{styles}{scripts}</head>'
+        f'<meta name="viewport" content="width=device-width,initial-scale=1">{styles}{tags}</head>'
         f'<body dir="ltr" data-md-color-scheme="{scheme}"><div class="md-container"><main class="md-main">'
         '<div class="md-main__inner md-grid"><div class="md-content"><article class="md-content__inner md-typeset">'
         f'{body}<div class="kb-read"><h2 id="after">ข้อที่มักพลาด</h2><p>ไม่พิมพ์ออกกระดาษ</p></div>'
