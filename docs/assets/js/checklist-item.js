@@ -7,6 +7,8 @@
   const KB = (window.KB = window.KB || {});
 
   const BOXES = { open: "☐", done: "☑", na: "☒" };
+  /** Characters of a note that are shown beside the answer; a browser takes minutes to break a megabyte of Thai into lines. */
+  const MOST_NOTE = 3000;
   const SOON = 7; // days before the due date from which the page says so
 
   /** @param {HTMLElement|null} element @param {string} text */
@@ -86,7 +88,8 @@
   function showNote(item, answer) {
     const note = item.querySelector('[data-show="note"]');
     const evidence = textOf(answer, "evidence");
-    say(note, [evidence && `หลักฐาน: ${evidence}`, textOf(answer, "note")].filter(Boolean).join(" · "));
+    const words = [evidence && `หลักฐาน: ${evidence}`, textOf(answer, "note")].filter(Boolean).join(" · ");
+    say(note, words.length > MOST_NOTE ? `${words.slice(0, MOST_NOTE)} … (ยาวกว่านี้ อ่านทั้งหมดในช่องบันทึก)` : words);
     note.hidden = !note.textContent;
   }
 
