@@ -45,6 +45,7 @@
       this.root.addEventListener("click", (event) => this.handleClick(event));
       this.root.addEventListener("submit", (event) => event.preventDefault());
       KB.store.onChange((_, cause) => cause !== "update" && this.show(CAUSES[cause] || "start"));
+      KB.store.onFlush(() => this.save());
       document.addEventListener("visibilitychange", () => this.save());
       KB.store.onFlush(() => this.save());
       window.addEventListener("pagehide", () => this.save());
