@@ -62,7 +62,7 @@ def _line(sheet: Sheet, where: SheetMap, row: int, line: Line, look: str) -> Non
 
 def _item(sheet: Sheet, where: SheetMap, row: int, check: Check) -> None:
     """The position that is proposed stands in its cell, to be overtyped by who really does it, and in the details."""
-    sheet.text(row, 0, 0, check.no, "cell")
+    sheet.slot(row, 0, 0, Slot("", "ลำดับ", "number", check.no), look="cell")
     sheet.text(row, 1, 1, check.text, "cell")
     who, *others = check.record
     slots = (

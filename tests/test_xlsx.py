@@ -248,7 +248,7 @@ def test_checklist_has_a_row_for_each_item() -> None:
         "รายละเอียด",
     ]
     details = "เพราะ: ช้า\nผู้รับผิดชอบที่เสนอ: ปลัด"
-    row = ["1", "ส่งหนังสือเชิญ", "ยังไม่เสร็จ", "ปลัด", None, None, None, details]
+    row = [1, "ส่งหนังสือเชิญ", "ยังไม่เสร็จ", "ปลัด", None, None, None, details]
     assert [cell.value for cell in sheet[4]] == row
     assert rules(sheet)["C4"].formula1 == '"ยังไม่เสร็จ,ทำแล้ว,ไม่ใช้,ไม่เข้าเงื่อนไข"'
     places = dict(zip(("status", "who", "due", "evidence", "note"), "CDEFG", strict=True))

@@ -141,6 +141,13 @@ def sheet(page: Page, workspace: dict[str, Any], run: str = "council") -> Worksh
     return found
 
 
+def test_no_cell_holds_two_values(online: Page) -> None:
+    """LibreOffice shows none of them."""
+    _, content = made(online, "KB.checklistFile('council', 'council', ws, 'xlsx')", WORKSPACE)
+    root = ElementTree.fromstring(zipfile.ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet1.xml"))
+    assert {len(cell) for cell in root.iter("{http://schemas.openxmlformats.org/spreadsheetml/2006/main}c")} == {0, 1}
+
+
 def rows(found: Worksheet) -> dict[str, list[Any]]:
     """Rows of items by their number."""
     return {str(row[0].value): [cell.value for cell in row] for row in found.iter_rows() if row[2].value}

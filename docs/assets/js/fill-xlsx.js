@@ -15,6 +15,7 @@
   const BLANK = "………";
   const SLOT = /\{([^{}]+)\}/g;
   const CELL_LIMIT = 32767;
+  const MOST_HEIGHT = 400;
   const LINE = 24; // points; and below: a letter of the sheet's font against Excel's column unit
   const LETTER = 1.25;
 
@@ -48,31 +49,41 @@
 
   /** @param {Element} cell @param {unknown} raw @param {string} shown @param {string} type */
   function setValue(cell, raw, shown, type) {
+    const number = type === "date" && KB.thai.isIso(raw) ? serial(raw) : NUMBERS.includes(type) ? raw : null;
+    if (typeof number !== "number") return writeText(cell, shown);
     empty(cell);
-    if (type === "date" && KB.thai.isIso(raw)) put(cell, "v", String(serial(raw)));
-    else if (NUMBERS.includes(type) && typeof raw === "number") put(cell, "v", String(raw));
-    else setText(cell, shown);
+    put(cell, "v", String(number));
   }
 
+  /** Text instead of whatever the cell holds, in a row high enough. */
+  function writeText(cell, text) {
+    growTo(cell.parentNode, linesOf(cell, setText(cell, text)) * LINE);
+  }
+
+  /** @returns {string} what Excel takes of the text */
   function setText(cell, text) {
     const clean = KB.xml.clean(text).replace(/\r\n?/g, "\n").slice(0, CELL_LIMIT);
+    empty(cell);
     cell.setAttribute("t", "inlineStr");
     const t = put(put(cell, "is", ""), "t", clean);
     t.setAttributeNS(XML, "xml:space", "preserve");
-    growRow(cell, clean);
+    return clean;
   }
 
-  /** Excel does not make rows higher by itself where a height is given. */
-  function growRow(cell, text) {
+  /** Lines that a text fills in a cell. */
+  function linesOf(cell, text) {
     const room = widthOf(cell) / LETTER;
     const visible = (line) => line.replace(/[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/g, "").length;
-    const lines = text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(visible(line) / room)), 0);
-    const row = cell.parentNode;
-    const height = Math.min(400, lines * LINE);
-    if (height > Number(row.getAttribute("ht") || LINE)) {
-      row.setAttribute("ht", String(height));
-      row.setAttribute("customHeight", "1");
-    }
+    return text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(visible(line) / room)), 0);
+  }
+
+  const heightOf = (row) => Number(row.getAttribute("ht") || LINE);
+
+  /** Excel does not make rows higher by itself where a height is given. */
+  function growTo(row, height) {
+    if (Math.min(MOST_HEIGHT, height) <= heightOf(row)) return;
+    row.setAttribute("ht", String(Math.min(MOST_HEIGHT, height)));
+    row.setAttribute("customHeight", "1");
   }
 
   /** Width of a cell, or of the merged cells that it starts. */
@@ -135,7 +146,7 @@
     for (const [key, column] of Object.entries(table.ticks)) fillTick(sheet, column + number, key, [row, answers]);
     for (const [column, words] of Object.entries(table.composed)) {
       const value = (key) => KB.answers.find("values", key, [row, answers]) || BLANK;
-      setText(cellAt(sheet, column + number), words.replace(SLOT, (_, key) => value(key)));
+      writeText(cellAt(sheet, column + number), words.replace(SLOT, (_, key) => value(key)));
     }
   }
 
@@ -147,7 +158,7 @@
   function fillTick(sheet, ref, key, scopes) {
     const taken = KB.answers.taken(key, scopes);
     if (taken === undefined) return;
-    if (taken) setText(cellAt(sheet, ref), TICK);
+    if (taken) writeText(cellAt(sheet, ref), TICK);
     else empty(cellAt(sheet, ref));
   }
 
@@ -155,7 +166,10 @@
   function fillComposed(sheet, ref, words, answers) {
     const keys = [...words.matchAll(SLOT)].map(([, key]) => key);
     if (!keys.some((key) => key in answers.values)) return;
-    setText(cellAt(sheet, ref), words.replace(SLOT, (_, key) => (key in answers.values ? answers.values[key] : BLANK)));
+    const cell = cellAt(sheet, ref);
+    const text = setText(cell, words.replace(SLOT, (_, key) => (key in answers.values ? answers.values[key] : BLANK)));
+    // the row is high enough for the words already
+    growTo(cell.parentNode, heightOf(cell.parentNode) + (linesOf(cell, text) - linesOf(cell, words.replace(SLOT, ""))) * LINE);
   }
 
   /** Results that Excel had kept beside formulas are of the blank copy; it works them out anew. */
