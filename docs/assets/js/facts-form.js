@@ -9,6 +9,7 @@
   const SAVE_AFTER = 400; // ms of rest in typing
 
   const isTable = (field) => KB.fields.typeOf(field) === "table";
+  const readField = (field) => (isTable(field) ? KB.rows.read(field) : KB.fields.read(field));
   const topField = (element) => element.closest("[data-field]");
   const leafField = (element) => element.closest("[data-column], [data-field]");
 
@@ -30,7 +31,7 @@
       document.addEventListener("visibilitychange", () => this.save());
       KB.store.onFlush(() => this.save());
       window.addEventListener("pagehide", () => this.save());
-      KB.store.onChange((workspace, cause) => cause !== "update" && this.show(workspace));
+      KB.store.onChange((workspace) => this.show(workspace)); // a value that lost a merge may come back into use
       this.show(KB.store.current());
     }
 
@@ -69,15 +70,16 @@
     }
 
     keepIn(facts, field) {
-      const value = isTable(field) ? KB.rows.read(field) : KB.fields.read(field);
+      const value = readField(field);
       if (value === undefined) delete facts[KB.fields.nameOf(field)];
       else facts[KB.fields.nameOf(field)] = value;
     }
 
-    /** Puts the workspace on the page, except where the user has typed since. */
+    /** Puts the workspace on the page where it says something else, except where the user has typed since. */
     show({ facts }) {
       for (const field of this.$fields.filter((each) => !this.dirty.has(each))) {
         const value = facts[KB.fields.nameOf(field)];
+        if (KB.edits.same(readField(field), value)) continue;
         if (isTable(field)) KB.rows.write(field, value);
         else {
           KB.fields.write(field, value);

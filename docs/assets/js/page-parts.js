@@ -80,11 +80,10 @@
     return [draw(rows.slice(0, most)), el("div", { className: "kb-actions kb-noprint" }, more)];
   }
 
-  /** Says what happened below a section, with the way back. @param {HTMLElement} section @param {() => void} [undo] */
+  /** Says below a section what happens, with the way back. @param {HTMLElement} section @param {() => void} undo */
   function say(section, words, undo) {
     const place = section.querySelector(":scope > [data-said]");
     place.textContent = words;
-    if (!undo) return;
     const back = button("เลิกทำ", () => {
       undo();
       place.textContent = "เลิกทำแล้ว";

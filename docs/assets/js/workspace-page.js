@@ -47,7 +47,10 @@
         this.name();
       });
       window.addEventListener("beforeprint", () => this.stampPaper());
-      KB.store.onChange((workspace) => this.draw(workspace));
+      KB.store.onChange((workspace, cause) => {
+        if (cause !== "update") this.forget();
+        this.draw(workspace);
+      });
       KB.store.onStatus(() => this.drawPart(this.find('[data-part="changes"]'), this.view(KB.store.current()))); // a backup was made
     }
 
@@ -98,6 +101,15 @@
       this.closeNaming();
       this.find(":scope > .kb-ws__bar > [data-said]").textContent =
         this.naming === "create" ? `เริ่มแฟ้ม “${name}” แล้ว แฟ้มเดิมยังอยู่ในเครื่องนี้` : `เปลี่ยนชื่อเป็น “${name}” แล้ว`;
+    }
+
+    /** What could be undone belonged to another project, or to another state of this one. */
+    forget() {
+      for (const section of this.$sections) {
+        const said = section.querySelector(":scope > [data-said]");
+        if (said) said.textContent = "";
+        delete section.dataset.all;
+      }
     }
 
     // --- The dashboard -----------------------------------------------------------------------------------------------

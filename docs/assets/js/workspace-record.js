@@ -81,14 +81,14 @@
   /** Takes one entry off the list of what lost; its value comes into use if that is wanted. */
   function settle(section, entry, use) {
     const before = KB.edits.valueAt(KB.store.current(), entry.at);
-    KB.store.update((workspace) => {
-      workspace.replaced = workspace.replaced.filter((other) => !isSame(other, entry));
-      if (use) KB.edits.setAt(workspace, entry.at, entry.value);
-    });
     KB.say(section, use ? "ใช้ค่าที่เลือกแทนแล้ว" : "ไม่เก็บค่านั้นแล้ว", () => KB.store.update((workspace) => {
       workspace.replaced.push(entry);
       if (use) KB.edits.setAt(workspace, entry.at, before);
     }));
+    KB.store.update((workspace) => {
+      workspace.replaced = workspace.replaced.filter((other) => !isSame(other, entry));
+      if (use) KB.edits.setAt(workspace, entry.at, entry.value);
+    });
   }
 
   function replacedRow(section, entry, workspace) {
@@ -124,9 +124,9 @@
 
   function remove(section, { runKey, id, answer }) {
     const at = KB.edits.pointer(["runs", runKey, "answers", id]);
-    KB.store.update((workspace) => KB.edits.setAt(workspace, at, undefined));
     // not KB.store.undo(): it would also take back what was typed since
     KB.say(section, "ลบรายการเดิมแล้ว", () => KB.store.update((workspace) => KB.edits.setAt(workspace, at, answer)));
+    KB.store.update((workspace) => KB.edits.setAt(workspace, at, undefined));
   }
 
   function olderRow(section, entry, workspace) {
