@@ -5,6 +5,7 @@ build(tmp_path) -> folder with index.html, manual/index.html, manual/2-1-2.html,
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -72,6 +73,7 @@ def build(folder: Path) -> Path:
     (docs / "assets" / "search").mkdir(exist_ok=True)
     code = "".join((docs / name).read_text(encoding="utf-8") for name in SEARCH_WORKER)
     (docs / "assets" / "search" / "worker.js").write_text(code, encoding="utf-8")
+    _write_catalogue(docs / "assets" / "checklists")
     _write_pages(docs)
     config = load_config(
         str(ROOT / "mkdocs.yml"),
@@ -86,11 +88,33 @@ def build(folder: Path) -> Path:
     return site
 
 
+def _write_catalogue(folder: Path) -> None:
+    """Two checklists of two stages, for the home page to count."""
+
+    def checklist(name: str, stage: str, count: int) -> dict[str, object]:
+        items = [{"id": f"{name}-0{no}", "no": no, "text": "ทำ", "who": "ปลัด"} for no in range(1, count + 1)]
+        section = {"id": f"{name}-all", "title": "ทำ", "items": items}
+        return {
+            "id": name,
+            "title": name,
+            "short": f"เรื่อง {name}",
+            "stage": stage,
+            "version": "1",
+            "sections": [section],
+        }
+
+    lists = [checklist("ready", "start", 2), checklist("group", "start", 3), checklist("mou", "agreement", 1)]
+    found = {"stages": [], "lists": lists, "conditions": [], "facts": [], "forms": [], "retired": []}
+    folder.mkdir(exist_ok=True)
+    code = f"(window.KB = window.KB || {{}}).catalogue = {json.dumps(found, ensure_ascii=False)};\n"
+    (folder / "catalogue.js").write_text(code, encoding="utf-8")
+
+
 def _write_pages(docs: Path) -> None:
     (docs / "manual").mkdir()
     home = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
     pages = {
-        "index": jinja2.Template(home).render(icon=html.icon, item_ids=lambda _: "meet-01 meet-02 meet-03 mou-01"),
+        "index": jinja2.Template(home).render(icon=html.icon),
         "manual/index": PAGE.format(title="สารบัญคู่มือ", name="manual"),
         "manual/2-1-1": PAGE.format(title="ประชุมหารือ", name="m-2-1-1"),
         "manual/2-1-2": ENTRY,

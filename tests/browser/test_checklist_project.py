@@ -291,6 +291,7 @@ def test_news_from_another_tab_leave_typing_and_focus_alone(context, page, http_
     other = context.new_page()
     http_site(other, site, COUNCIL)
     answer(other, "council-01", "ทำแล้ว")
+    other.locator("[data-project] summary").click()  # folded, because there are answers
     condition(other, "has-tao", "ไม่ใช่")
     expect(item(page, "council-01")).to_have_attribute("data-state", "done")
     expect(item(page, TAO).locator("[data-off]")).to_be_visible()

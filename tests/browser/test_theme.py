@@ -24,7 +24,7 @@ WORKSPACE = {
     "created": "2026-01-15T03:00:00Z",
     "updated": "2026-01-15T03:00:00Z",
     "facts": {},
-    "runs": {"talks-to-signing": {"answers": {"meet-01": {"state": "done"}, "meet-02": {"state": "done"}}}},
+    "runs": {"group": {"version": "1", "answers": {"group-01": {"state": "done"}, "group-02": {"state": "done"}}}},
     "forms": {},
 }
 
@@ -146,11 +146,24 @@ def test_a_first_visit_is_invited_and_a_later_one_goes_on(page: Page, site: str)
     words = card.inner_text()
     assert "ทำต่อจากครั้งก่อน" in words
     assert "ศูนย์ความร่วมมือลุ่มน้ำแสงทอง" in words
-    assert "ทำแล้ว 2 จาก 4 ข้อ" in words
-    assert card.locator("[data-part=go]").get_attribute("href") == f"{site}/checklists/talks-to-signing.html#meet-03"
+    assert "ทำแล้ว 2 จาก 6 ข้อ" in words
+    assert "ถัดไป: เรื่อง group ข้อ 3" in words  # the list that was begun, although one before it is still open
+    assert card.locator("[data-part=go]").get_attribute("href") == "checklists/group.html#group-03"
     assert page.locator("[data-here] .kb-path__here").inner_text() == "· ตอนนี้อยู่ขั้นนี้"
-    assert "15 ม.ค. 2569" in words
+    assert "15 มกราคม 2569" in words
     assert abs(card.bounding_box()["height"] - height) < 40  # type: ignore[index]
+
+
+def test_when_the_list_is_done_the_card_goes_on_with_the_next_and_the_path_moves(page: Page, site: str) -> None:
+    page.goto(f"{site}/index.html")
+    page.evaluate(
+        "KB.store.update((ws) => { for (const list of ['ready', 'group']) ws.runs[list] = {version: '1', answers:"
+        " Object.fromEntries(['01', '02', '03'].map((no) => [`${list}-${no}`, {state: 'done'}]))}; })"
+    )
+    page.reload()
+    assert page.locator("#kb-continue [data-part=go]").get_attribute("href") == "checklists/mou.html#mou-01"
+    assert page.locator("[data-here]").get_attribute("data-stage") == "agreement"
+    assert page.locator("[data-passed]").get_attribute("data-stage") == "start"
 
 
 def test_a_table_is_cards_on_a_phone_and_a_table_on_paper(page: Page, site: str) -> None:
