@@ -71,6 +71,7 @@ def _rounds(checklist: model.Checklist) -> str:
     if not checklist.round:
         return ""
     what = text(checklist.round)
+    example = " เช่น ปีงบประมาณ 2570" if checklist.round == "ปีงบประมาณ" else ""
     return (
         '<div class="kb-round kb-noprint" data-rounds data-live data-search-exclude hidden>'
         f'<div class="kb-field"><label for="round">รอบ ({what})</label>'
@@ -79,7 +80,7 @@ def _rounds(checklist: model.Checklist) -> str:
         '<button type="button" class="kb-btn kb-btn--quiet" data-round-rename aria-expanded="false">ตั้งชื่อรอบนี้</button>'
         '<form class="kb-round__form" data-round-form hidden>'
         '<div class="kb-field"><label for="round-name">ชื่อรอบ</label>'
-        f'<span class="kb-help" id="round-name.help">บอก{what} เช่น ปีงบประมาณ 2570</span>'
+        f'<span class="kb-help" id="round-name.help">ใส่{what}ของรอบนี้{example}</span>'
         '<input class="kb-in" id="round-name" aria-describedby="round-name.help" maxlength="80"></div>'
         '<div class="kb-actions"><button class="kb-btn kb-btn--main" data-round-keep>เริ่มรอบนี้</button>'
         '<button type="button" class="kb-btn" data-round-cancel>ยกเลิก</button></div></form>'

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 COUNCIL = "checklists/council.html"
 BUDGET = "checklists/budget.html"
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 TAO = "council-05"  # only if an อบต. is a member
 
 
@@ -329,6 +331,22 @@ def test_on_a_phone_nothing_is_wider_than_the_screen_and_targets_are_large(page,
            .map((e) => e.outerHTML.slice(0, 80))"""
     )
     assert low == []
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+def test_no_accessibility_fault_with_everything_open(page, http_site, site, scheme):
+    page.emulate_media(reduced_motion="reduce")
+    http_site(page, site, BUDGET)
+    late = in_days(page, -3)
+    answers = {"budget-01": {"state": "done"}, "budget-02": {"due": late}, "budget-99": {"note": "เดิม"}}
+    change(page, f"ws.conditions.money = 'no'; ws.runs.budget = {{version: '1', answers: {json.dumps(answers)}}}")
+    page.evaluate(f"document.body.setAttribute('data-md-color-scheme', '{scheme}')")
+    page.evaluate("for (const details of document.querySelectorAll('.kb-checklist details')) details.open = true")
+    page.get_by_role("button", name="เริ่มรอบใหม่").click()
+    page.locator("#start").fill("31/2/2569")
+    page.locator("#start").blur()
+    found = Axe().run(page, context=".kb-checklist", options=RULES).response["violations"]
+    assert [(rule["id"], node["target"]) for rule in found for node in rule["nodes"]] == []
 
 
 def printed(page: Page) -> str:

@@ -103,7 +103,7 @@
       event.preventDefault();
       const name = this.name.value.trim();
       if (!name) {
-        KB.checklistItem.problem(this.name, "ตั้งชื่อรอบก่อน เช่น ปีงบประมาณ 2570");
+        KB.checklistItem.problem(this.name, "ตั้งชื่อรอบก่อน จะได้แยกจากรอบอื่นได้");
         return this.name.focus();
       }
       if ("roundRename" in this.asking.dataset) this.rename(name);
