@@ -53,7 +53,7 @@
         KB.fields.tidy(leaf);
         KB.fields.showProblem(leaf, KB.fields.problem(leaf));
       }
-      this.save(); // before another project can be opened
+      this.save();
     }
 
     touch(field) {

@@ -77,7 +77,8 @@
         target.focus();
       }
     });
-    return [draw(rows.slice(0, most)), el("div", { className: "kb-actions kb-noprint" }, more)];
+    const onPaper = el("p", { className: "kb-print kb-meta" }, `${most} รายการแรกจาก ${rows.length} รายการ`);
+    return [draw(rows.slice(0, most)), el("div", { className: "kb-actions kb-noprint" }, more), onPaper];
   }
 
   /** Says below a section what happens, with the way back. @param {HTMLElement} section @param {() => void} undo */

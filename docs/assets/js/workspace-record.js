@@ -48,9 +48,13 @@
     const groups = new Map();
     for (const at of pointers) {
       const { where, what, path } = KB.changeWords.place(at);
-      const line = groups.get(groupOf(at)) || { where, path: pathOf(at, path), says: [], when: workspace.edits[at][0] };
-      line.says.push(`${what}: ${KB.words.value(at, KB.edits.valueAt(workspace, at))}`);
-      groups.set(groupOf(at), line);
+      const words = KB.words.value(at, KB.edits.valueAt(workspace, at));
+      const group = groupOf(at);
+      const isOwn = group === at;
+      const line = groups.get(group)
+        || { where: isOwn ? `${where} · ${what}` : where, path: pathOf(at, path), says: [], when: workspace.edits[at][0] };
+      line.says.push(isOwn ? words : `${what}: ${words}`);
+      groups.set(group, line);
     }
     return [...groups.values()];
   }

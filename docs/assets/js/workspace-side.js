@@ -59,18 +59,22 @@
 
   function calendar() {
     if (!KB.calendar) return "เว็บชุดนี้ไม่มีส่วนที่ทำปฏิทิน";
-    const text = KB.calendar(KB.store.current());
-    if (!/BEGIN:VEVENT/.test(text)) return "ยังไม่มีกำหนดเสร็จที่จะลงปฏิทิน ใส่วันประชุมหารือครั้งแรกในข้อมูลกลาง หรือกำหนดในแต่ละข้อก่อน";
+    const workspace = KB.store.current();
+    const count = KB.calendar.count(workspace);
+    if (!count) return "ยังไม่มีกำหนดเสร็จที่จะลงปฏิทิน ใส่วันประชุมหารือครั้งแรกในข้อมูลกลาง หรือกำหนดในแต่ละข้อก่อน";
     const name = fileName("ics");
-    KB.saveFile(new Blob([text], { type: "text/calendar;charset=utf-8" }), name);
-    return `ทำไฟล์ ${name} แล้ว เปิดไฟล์เพื่อเพิ่มในปฏิทินของท่าน`;
+    KB.saveFile(new Blob([KB.calendar(workspace)], { type: "text/calendar;charset=utf-8" }), name);
+    return `ทำไฟล์ ${name} แล้ว มี ${count} กำหนด เปิดไฟล์เพื่อเพิ่มในปฏิทินของท่าน`;
   }
 
-  async function zip() {
+  /** @param {(words: string) => void} report */
+  async function zip(report) {
     if (!KB.projectZip) return "เว็บชุดนี้ไม่มีส่วนที่รวมไฟล์";
     const name = fileName("zip");
-    KB.saveFile(await KB.projectZip(KB.store.current()), name);
-    return `รวมไฟล์ไว้ใน ${name} แล้ว อยู่ในโฟลเดอร์ดาวน์โหลด`;
+    let last = "";
+    const blob = await KB.projectZip(KB.store.current(), (words) => report((last = words)));
+    KB.saveFile(blob, name);
+    return `${last} อยู่ใน ${name} ในโฟลเดอร์ดาวน์โหลด`;
   }
 
   const MAKERS = { calendar, zip };
@@ -81,11 +85,12 @@
     if (kind === "print") return window.print();
     if (busy) return;
     busy = true;
-    place.textContent = "กำลังทำไฟล์ รอสักครู่";
+    const report = (words) => (place.textContent = words);
+    report("กำลังทำไฟล์ รอสักครู่");
     try {
-      place.textContent = await MAKERS[kind]();
+      report(await MAKERS[kind](report));
     } catch (error) {
-      place.textContent = `ทำไฟล์ไม่สำเร็จ: ${error.message}`;
+      report(`ทำไฟล์ไม่สำเร็จ: ${error.message}`);
     }
     busy = false;
   }
