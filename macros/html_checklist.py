@@ -166,7 +166,7 @@ def _section(
     return (
         f'<section class="kb-stage" data-stage aria-labelledby="{section.id}">'
         f'<h2 id="{section.id}"{same}>{title(section.title)}</h2>'
-        f'<p class="kb-meta kb-noprint">{read} <span data-stage-count></span></p>'
+        f'<p class="kb-meta kb-noprint">{read}<span data-stage-count></span></p>'
         f'<ol class="kb-items">{items}</ol></section>'
     )
 

@@ -33,7 +33,9 @@
     for (const stage of root.querySelectorAll("[data-stage]")) {
       const inside = [...stage.querySelectorAll("[data-item]")].map((element) => items.get(element.dataset.item));
       const done = inside.filter((item) => item.state === "done").length;
-      KB.checklistItem.say(stage.querySelector("[data-stage-count]"), `· ${countWords({ done, total: inside.length })}`);
+      const place = stage.querySelector("[data-stage-count]");
+      const after = place.previousSibling ? " · " : ""; // behind the link to the manual, where there is one
+      KB.checklistItem.say(place, after + countWords({ done, total: inside.length }));
     }
   }
 
