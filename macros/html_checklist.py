@@ -62,7 +62,7 @@ def _paper_head(lookup: Lookup, checklist: model.Checklist) -> str:
             f'{text(condition.label)} <span class="kb-nw" data-paper-condition="{condition.id}">☐ ใช่ ☐ ไม่ใช่</span>'
             for condition in conditions
         )
-        lines.append(f"<span data-project-paper>เรื่องของโครงการ: {boxes}</span>")
+        lines.append(f"<span data-project-paper>เงื่อนไขของโครงการ: {boxes}</span>")
     return "".join(f'<p class="kb-print kb-checklist__line">{line}</p>' for line in lines)
 
 
@@ -98,10 +98,10 @@ def _project(lookup: Lookup, checklist: model.Checklist) -> str:
         return ""
     return (
         '<details class="kb-project" id="project" data-project data-search-exclude open>'
-        '<summary><span>เรื่องของโครงการนี้ <span class="kb-meta">ตอบครั้งเดียว ใช้ทุกเช็กลิสต์</span></span> '
+        '<summary><span>เงื่อนไขของโครงการนี้ <span class="kb-meta">ตอบครั้งเดียว ใช้ทุกเช็กลิสต์</span></span> '
         '<span class="kb-meta" data-project-count></span></summary>'
         '<p class="kb-help">ข้อที่ไม่เข้าเงื่อนไขจะไม่นับเป็นงานที่เหลือ</p>'
-        f'<form autocomplete="off" aria-label="เรื่องของโครงการนี้">{"".join(map(_condition, conditions))}</form></details>'
+        f'<form autocomplete="off" aria-label="เงื่อนไขของโครงการนี้">{"".join(map(_condition, conditions))}</form></details>'
     )
 
 

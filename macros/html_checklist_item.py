@@ -57,7 +57,7 @@ def _off(lookup: Lookup, item: model.Item) -> str:
     return (
         '<p class="kb-item__off" data-off data-search-exclude hidden>'
         f"<span><b>ไม่เข้าเงื่อนไข</b> ใช้เฉพาะเมื่อ{words}</span> "
-        '<span class="kb-noprint"><a class="kb-do" href="#project">แก้เรื่องของโครงการ</a> '
+        '<span class="kb-noprint"><a class="kb-do" href="#project">แก้เงื่อนไขของโครงการ</a> '
         '<button type="button" class="kb-btn kb-btn--quiet" data-ask aria-expanded="false">ตอบข้อนี้เอง'
         "</button></span></p>"
     )

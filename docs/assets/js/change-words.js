@@ -42,7 +42,7 @@
     if (kind === "runs") return inRun(id, rest);
     if (kind === "forms") return inForm(id, rest);
     if (kind === "facts") return { where: "ข้อมูลกลาง", what: (byId(KB.catalogue.facts, id) || { label: id }).label, path: "workspace.html#facts" };
-    if (kind === "conditions") return { where: "เรื่องของโครงการ", what: (byId(KB.catalogue.conditions, id) || { label: id }).label, path: "workspace.html" };
+    if (kind === "conditions") return { where: "เงื่อนไขของโครงการ", what: (byId(KB.catalogue.conditions, id) || { label: id }).label, path: "workspace.html" };
     return { where: "แฟ้มงาน", what: kind === "name" ? "ชื่อแฟ้มงาน" : kind, path: "workspace.html" };
   }
 

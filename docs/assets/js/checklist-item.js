@@ -9,7 +9,6 @@
   const BOXES = { open: "☐", done: "☑", na: "☒" };
   /** Characters of a note that are shown beside the answer; a browser takes minutes to break a megabyte of Thai into lines. */
   const MOST_NOTE = 3000;
-  const SOON = 7; // days before the due date from which the page says so
 
   /** @param {HTMLElement|null} element @param {string} text */
   function say(element, text) {
@@ -67,7 +66,7 @@
     if (state !== "open" || !due) return "";
     const days = KB.progress.daysBetween(today, due);
     if (days < 0) return `เลยกำหนด ${-days} วัน`;
-    if (days > SOON) return "";
+    if (days > KB.progress.SOON) return "";
     return days ? `ภายใน ${days} วัน` : "ครบกำหนดวันนี้";
   }
 

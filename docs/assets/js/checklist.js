@@ -47,7 +47,6 @@
       KB.store.onChange((_, cause) => cause !== "update" && this.show(CAUSES[cause] || "start"));
       KB.store.onFlush(() => this.save());
       document.addEventListener("visibilitychange", () => this.save());
-      KB.store.onFlush(() => this.save());
       window.addEventListener("pagehide", () => this.save());
       window.addEventListener("hashchange", () => this.openTarget());
     }

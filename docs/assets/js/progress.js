@@ -10,6 +10,8 @@
   const WHEN_STARTED = ["change", "companion"];
   const STATES = ["done", "na"];
   const DAY = 864e5;
+  /** Days before a due date from which the pages say that it is near. */
+  const SOON = 14;
 
   /** The text of an answer's field, "" if there is none; a file that somebody edited may hold anything. */
   const textOf = (answer, field) => (typeof answer[field] === "string" ? answer[field] : "");
@@ -123,5 +125,5 @@
     return `checklists/${listOf(runKey)}.html${round}${itemId ? "#" + itemId : ""}`;
   }
 
-  KB.progress = { condition, daysBetween, isDerived, item, list, listOf, newRun, path, plusDays, project, run, runs, start, today };
+  KB.progress = { SOON, condition, daysBetween, isDerived, item, list, listOf, newRun, path, plusDays, project, run, runs, start, today };
 })();

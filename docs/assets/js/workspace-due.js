@@ -8,7 +8,6 @@
   const { el, link } = KB;
   const parts = (KB.parts = KB.parts || {});
 
-  const SOON = 14; // days
   const MOST = 6; // rows before "แสดงทั้งหมด"
 
   /** Open items of the lists in play, each with the round it belongs to. */
@@ -25,7 +24,7 @@
 
   function due(item, view) {
     const days = KB.progress.daysBetween(view.today, item.due);
-    const [kind, picture] = days < 0 ? ["kb-tag--stop", "late"] : days <= SOON ? ["kb-tag--warn", "soon"] : [""];
+    const [kind, picture] = days < 0 ? ["kb-tag--stop", "late"] : days <= KB.progress.SOON ? ["kb-tag--warn", "soon"] : [""];
     const words = `${KB.words.day(item.due)}${item.proposed ? " (เสนอ)" : ""}`;
     return el("span", { className: "kb-ws__due" },
       KB.tag(kind, KB.words.left(days), picture), el("span", { className: "kb-meta" }, words));
@@ -38,12 +37,12 @@
   /** What to say when nothing is late or soon; without any date, how to get one. */
   function nothingDue(dated) {
     if (!dated) return "ยังไม่มีกำหนด ใส่ “วันประชุมหารือครั้งแรก” ในข้อมูลกลาง กำหนดที่เสนอจะขึ้นให้ หรือใส่กำหนดเองในแต่ละข้อ";
-    return `ไม่มีข้อที่เลยกำหนด และไม่มีข้อที่ครบกำหนดใน ${SOON} วัน`;
+    return `ไม่มีข้อที่เลยกำหนด และไม่มีข้อที่ครบกำหนดใน ${KB.progress.SOON} วัน`;
   }
 
   parts.due = function draw(section, view) {
     const dated = openItems(view).filter((item) => KB.thai.isIso(item.due)).sort(byDue);
-    const rows = dated.filter((item) => KB.progress.daysBetween(view.today, item.due) <= SOON);
+    const rows = dated.filter((item) => KB.progress.daysBetween(view.today, item.due) <= KB.progress.SOON);
     const body = section.querySelector("[data-body]");
     if (!rows.length) return body.replaceChildren(el("p", {}, nothingDue(dated.length)));
     const late = rows.filter((item) => item.due < view.today).length;
