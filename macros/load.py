@@ -13,6 +13,7 @@ from typing import Any, cast
 import yaml
 
 from macros import model, yaml_files
+from macros.compute_check import compute_problems, fact_problems
 from macros.document_check import form_problems
 from macros.problems import DataErrors, Place, Problem
 from macros.records import Reader, hints
@@ -61,6 +62,8 @@ def load(root: Path) -> model.Library:
     problems += reference_problems(root, library, defined, used, unread)
     for form in library.forms:
         problems += form_problems(form, library.facts, places[form.id], parts)
+        problems += compute_problems(form, places[form.id], parts)
+    problems += [problem for fact in library.facts for problem in fact_problems(fact, places[fact.id])]
     if problems:
         raise DataErrors(problems)
     return library

@@ -285,6 +285,7 @@ class Field:
     min_rows: int = 0
     blank_rows: Annotated[int, About("จำนวนแถวว่างในแบบเปล่า")] = 3
     sample: object = None
+    compute: Annotated[str | None, About("สูตรคำนวณ ผู้กรอกไม่ต้องพิมพ์ เช่น plan - received")] = None
 
 
 @dataclass(frozen=True)
@@ -313,6 +314,15 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Check:
+    """Something that must hold in a filled form; where it does not, the user is told, never stopped."""
+
+    test: Annotated[str, About("สิ่งที่ต้องเป็นจริง เช่น sum(rows.debit) = sum(rows.credit)")]
+    say: Annotated[str, About("บอกผู้กรอกเมื่อไม่จริง ใส่ {ชื่อช่อง} ได้")]
+    field: Annotated[str | None, About("ช่องที่ข้อความไปขึ้น เขียน ตาราง.คอลัมน์ จะตรวจทีละแถว ไม่เขียนคือช่องแรกในสูตร")] = None
+
+
+@dataclass(frozen=True)
 class Form:
     """A form: what it asks (`groups`) and what it prints (`document`)."""
 
@@ -334,6 +344,7 @@ class Form:
     signers: Annotated[tuple[str, ...], About("ตำแหน่งที่ลงนาม")] = ()
     prepare: Annotated[tuple[str, ...], About("สิ่งที่ต้องมีในมือก่อนกรอก")] = ()
     attach: Annotated[tuple[str, ...], About("เอกสารที่ต้องแนบ")] = ()
+    checks: Annotated[tuple[Check, ...], About("สิ่งที่ต้องเป็นจริงในแบบที่กรอกแล้ว")] = ()
     mistakes: Annotated[tuple[str, ...], About("ข้อที่มักพลาด")] = ()
     entries: tuple[EntryRef, ...] = ()
     items: tuple[ItemRef, ...] = ()
