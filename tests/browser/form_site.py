@@ -21,11 +21,12 @@ def scripts(tool: str) -> tuple[str, ...]:
     """Scripts of a page with this `tool:`, as mkdocs.yml names them: paths below assets/."""
     text = re.sub(r"!\S+", "", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     named = yaml.safe_load(text)["extra"]["scripts"]
-    return tuple(
-        name.removeprefix("assets/") if "/" in name else f"js/{name}"
+    flat = (
+        script
         for name in (*named["all"], *named[tool])
-        if name != "switcher"
+        for script in (named[name[1:]] if name.startswith("+") else [name])
     )
+    return tuple(name.removeprefix("assets/") if "/" in name else f"js/{name}" for name in flat if name != "switcher")
 
 
 STYLES = ("tokens", "site", "manual", "form", "print")

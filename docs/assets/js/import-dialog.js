@@ -5,6 +5,7 @@
 (function () {
   "use strict";
   const KB = (window.KB = window.KB || {});
+  const { el, button } = KB;
 
   const LARGEST = 30e6; // bytes; a workspace of a hundred megabytes would be somebody's video
   const MOST_ROWS = 40;
@@ -15,12 +16,6 @@
     large: "ไฟล์ใหญ่เกินกว่าจะเป็นแฟ้มงาน จึงไม่ได้เปิด ข้อมูลในเครื่องยังอยู่ตามเดิม",
     unread: "อ่านไฟล์นี้ไม่ได้ ลองคัดลอกไฟล์มาไว้ในเครื่องแล้วเลือกใหม่ ข้อมูลในเครื่องยังอยู่ตามเดิม",
   };
-
-  function el(tag, properties = {}, ...children) {
-    const element = Object.assign(document.createElement(tag), properties);
-    element.append(...children);
-    return element;
-  }
 
   /** @param {File} file @returns {Promise<import("./workspace").Workspace>} @throws {Error} with a Thai message */
   async function readFile(file) {
@@ -79,8 +74,6 @@
   function importer(report) {
     const input = el("input", { type: "file", accept: ".json,application/json", hidden: true });
     const dialog = el("dialog", { className: "kb-dialog kb-import" });
-    const button = (words, kind, onclick) => el("button", { type: "button", className: `kb-btn ${kind}`, textContent: words, onclick });
-
     function finish(theirs, how, merging) {
       dialog.close();
       KB.store.take(theirs, how);
@@ -101,15 +94,15 @@
       dialog.setAttribute("aria-labelledby", title.id);
       const choices = merging
         ? [
-          button("รวมเข้าด้วยกัน", "kb-btn--main", () => finish(theirs, "merge", merging)),
-          button("เก็บเป็นอีกแฟ้มหนึ่ง", "", () => finish(theirs, "beside", merging)),
+          button("รวมเข้าด้วยกัน", () => finish(theirs, "merge", merging), "kb-btn--main"),
+          button("เก็บเป็นอีกแฟ้มหนึ่ง", () => finish(theirs, "beside", merging)),
         ]
         : [
-          button("เพิ่มเป็นอีกแฟ้มหนึ่ง", "kb-btn--main", () => finish(theirs, "merge", null)),
-          button(`รวมเข้ากับ “${open.name}”`, "", () => intoOpen(theirs, open)),
+          button("เพิ่มเป็นอีกแฟ้มหนึ่ง", () => finish(theirs, "merge", null), "kb-btn--main"),
+          button(`รวมเข้ากับ “${open.name}”`, () => intoOpen(theirs, open)),
         ];
       dialog.replaceChildren(title, ...explain(theirs, merging, open),
-        el("div", { className: "kb-actions" }, ...choices, button("ยกเลิก", "", () => dialog.close())));
+        el("div", { className: "kb-actions" }, ...choices, button("ยกเลิก", () => dialog.close())));
       if (!dialog.open) dialog.showModal();
       dialog.scrollTop = 0;
     }

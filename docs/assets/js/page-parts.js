@@ -1,32 +1,10 @@
 /**
- * KB.el and friends: page parts made from data. What users and editors wrote only ever goes in as text.
+ * KB.table and friends: parts of the workspace page, made from data.
  */
 (function () {
   "use strict";
   const KB = (window.KB = window.KB || {});
-
-  /**
-   * @param {string} tag
-   * @param {Record<string, unknown>} [properties] `role` and names with a hyphen become attributes, the rest properties
-   * @param {...(Node|string)} children
-   * @returns {HTMLElement}
-   */
-  function el(tag, properties = {}, ...children) {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(properties)) {
-      if (name === "role" || name.includes("-")) element.setAttribute(name, String(value));
-      else element[name] = value;
-    }
-    element.append(...children);
-    return element;
-  }
-
-  /** @param {string} text @param {() => void} onclick @param {string} [kind] further class */
-  const button = (text, onclick, kind = "") =>
-    el("button", { type: "button", className: `kb-btn ${kind}`.trim(), textContent: text, onclick });
-
-  /** @param {string} href @param {string} text @param {string} [className] */
-  const link = (href, text, className = "") => el("a", className ? { href, className } : { href }, text);
+  const { el, button } = KB;
 
   /**
    * A `kb-table`: cards on a phone, where `display: block` would drop the roles if they were not written out.
@@ -94,5 +72,5 @@
     place.append(" ", back);
   }
 
-  Object.assign(KB, { el, button, link, table, meter, tag, capped, say });
+  Object.assign(KB, { table, meter, tag, capped, say });
 })();

@@ -5,6 +5,7 @@
 (function () {
   "use strict";
   const KB = (window.KB = window.KB || {});
+  const { el, button } = KB;
 
   const WORDS = {
     blocked: "เบราว์เซอร์นี้ไม่ให้เก็บข้อมูล กรอกและดาวน์โหลดได้ แต่ปิดหน้านี้แล้วสิ่งที่กรอกจะหาย",
@@ -17,16 +18,6 @@
 
   /** Values changed since the last backup until the line asks for one. */
   const REMIND_AFTER = 20;
-
-  /** Builds an element; text only ever goes in as text. */
-  function el(tag, properties = {}, ...children) {
-    const element = Object.assign(document.createElement(tag), properties);
-    element.append(...children);
-    return element;
-  }
-
-  const button = (text, onclick, kind = "") =>
-    el("button", { type: "button", className: `kb-btn ${kind}`, textContent: text, onclick });
 
   function when(moment) {
     const today = moment.toDateString() === new Date().toDateString();
