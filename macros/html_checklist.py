@@ -101,7 +101,8 @@ def _project(lookup: Lookup, checklist: model.Checklist) -> str:
         '<summary><span>เงื่อนไขของโครงการนี้ <span class="kb-meta">ตอบครั้งเดียว ใช้ทุกเช็กลิสต์</span></span> '
         '<span class="kb-meta" data-project-count></span></summary>'
         '<p class="kb-help">ข้อที่ไม่เข้าเงื่อนไขจะไม่นับเป็นงานที่เหลือ</p>'
-        f'<form autocomplete="off" aria-label="เงื่อนไขของโครงการนี้">{"".join(map(_condition, conditions))}</form></details>'
+        f'<form autocomplete="off" aria-label="เงื่อนไขของโครงการนี้">{"".join(map(_condition, conditions))}</form>'
+        "</details>"
     )
 
 
