@@ -15,6 +15,7 @@ from datetime import date
 from typing import Literal
 
 from macros import marks, model
+from macros.compute_parse import Node
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,10 @@ class Text:
 
 @dataclass(frozen=True)
 class Slot:
-    """A place for a value. `value` is display text with Arabic digits, None in a blank copy."""
+    """A place for a value. `value` is display text with Arabic digits, None in a blank copy.
+
+    `compute` is the tree (`macros.compute_names`) that the value is worked out by, for a spreadsheet to go on with.
+    """
 
     key: str
     label: str
@@ -36,6 +40,7 @@ class Slot:
     width: Literal["s", "m", "l"] = "l"
     options: tuple[str, ...] = ()
     bold: bool = False
+    compute: Node | None = None
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,8 @@ class Tick:
 
 Inline = Text | Slot | Tick
 Line = tuple[Inline, ...]
-Style = Literal["body", "flat", "clause", "item", "right", "note"]
+#: `numbered` and `sub` carry their number themselves; `closing` stands above a signature, `foot` below it.
+Style = Literal["body", "flat", "clause", "item", "right", "note", "numbered", "sub", "closing", "foot"]
 Align = Literal["left", "centre", "right"]
 
 
@@ -81,11 +87,16 @@ class GridColumn:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table whose head repeats on each page. `scope` is the table field that its rows repeat, None for fixed rows."""
+    """A table whose head repeats on each page. `scope` is the table field that its rows repeat, None for fixed rows.
+
+    `total` is the last row, a cell for each column, empty where nothing is summed. `row_height` is in cm, 0 for none.
+    """
 
     columns: tuple[GridColumn, ...]
     rows: tuple[tuple[Line, ...], ...]
     scope: str | None = None
+    total: tuple[Line, ...] = ()
+    row_height: float = 0
 
 
 @dataclass(frozen=True)
@@ -98,18 +109,73 @@ class Repeat:
 
 @dataclass(frozen=True)
 class Choice:
-    """Blocks that stay only if `key` (`field=option`) holds. A blank copy has all, to strike out by hand."""
+    """Blocks that stay only if `key` (`field=option`, `field!=option`, `field=any`) holds.
+
+    A blank copy has all, to strike out by hand: `label` says above them when they are used, `first` begins a group of
+    alternatives. Both go as soon as the choice is made.
+    """
 
     key: str
     blocks: tuple[Block, ...]
+    label: str = ""
+    first: bool = False
 
 
 @dataclass(frozen=True)
 class Signature:
-    """A signature block: a dotted line with `role` behind it, then centred lines; never split over pages."""
+    """A signature block: a dotted line with `role` behind it, then centred lines; never split over pages.
+
+    `plain` leaves room to sign without the dotted line, as letters and orders do.
+    """
 
     lines: tuple[Line, ...]
     role: str | None = None
+    plain: bool = False
+
+
+@dataclass(frozen=True)
+class Signatures:
+    """Signatures side by side, two on a line, one for each row of the table field `scope`."""
+
+    scope: str
+    signatures: tuple[Signature, ...]
+
+
+@dataclass(frozen=True)
+class Emblem:
+    """Room for the garuda, in a memo at the left of its title `line`. `noted` says in words what the room is for."""
+
+    kind: Literal["letter", "memo"]
+    line: Line = ()
+    noted: bool = False
+
+
+@dataclass(frozen=True)
+class Split:
+    """One line in two halves."""
+
+    left: Line
+    right: Line
+
+
+@dataclass(frozen=True)
+class Label:
+    """A word at the margin with lines beside it, numbered if there are several.
+
+    `scope` is the table field whose rows are the lines; `open` in a blank copy, where their number is not known yet.
+    """
+
+    label: Line
+    lines: tuple[Line, ...]
+    scope: str | None = None
+    open: bool = False
+
+    def number(self, n: int) -> Line:
+        """The number before line `n`, counted from 1; nothing before a single line."""
+        if len(self.lines) < 2:
+            return ()
+        number = Slot(f"{self.scope}.n", "ลำดับ", "number", str(n), "s") if self.scope else Text(str(n))
+        return (number, Text(". "))
 
 
 @dataclass(frozen=True)
@@ -119,6 +185,9 @@ class Annex:
     line: Line
 
 
+#: What a blank copy says in the room of the garuda, and before a group of alternatives.
+EMBLEM_NOTE = "เว้นที่สำหรับตราครุฑ"
+CHOOSE = "(เลือกใช้ข้อความที่ตรง แล้วขีดข้อความอื่นออก)"
 #: The three states of an item, as the box on paper shows them.
 BOXES = ("☐", "☑", "☒")
 #: Before the position that the checklist itself proposes; whoever is really named stands behind it, never in its place.
@@ -150,7 +219,7 @@ class Check:
         )
 
 
-Block = Heading | Paragraph | Grid | Repeat | Choice | Signature | Annex | Check
+Block = Heading | Paragraph | Grid | Repeat | Choice | Signature | Signatures | Annex | Check | Emblem | Split | Label
 
 
 @dataclass(frozen=True)

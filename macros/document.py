@@ -10,7 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from macros.marks import About, Id
+from macros.document_official import Closing as Closing
+from macros.document_official import Emblem as Emblem
+from macros.document_official import Foot as Foot
+from macros.document_official import Label as Label
+from macros.document_official import Numbered as Numbered
+from macros.document_official import Signatures as Signatures
+from macros.document_official import Split as Split
+from macros.marks import About, Id, Key, MayBeEmpty
 
 
 @dataclass(frozen=True)
@@ -95,11 +102,12 @@ class Column:
     """A table column. `text` is the cell with placeholders; `tick` shows ✓ when the choice field has that option."""
 
     title: str
-    text: str = ""
+    text: Annotated[str, MayBeEmpty(), About('ข้อความในช่อง "" คือช่องว่างไว้เขียน')] = ""
     width: Annotated[float, About("ส่วนของความกว้าง เช่น 2 กว้างเป็นสองเท่าของ 1")] = 1
     align: Literal["left", "centre", "right"] = "left"
     group: Annotated[str | None, About("หัวตารางชั้นบนที่คร่อมหลายคอลัมน์")] = None
     tick: Annotated[str | None, About("เขียน <ช่อง>=<ตัวเลือก> เช่น committee=appointed")] = None
+    total: Annotated[bool, About("รวมยอดในแถวท้ายตาราง ใช้กับช่อง number baht percent")] = False
 
 
 @dataclass(frozen=True)
@@ -109,7 +117,8 @@ class Table:
     KEY: ClassVar[str] = "table"
     columns: tuple[Column, ...]
     field: Annotated[str | None, About("ช่องชนิดตารางที่ให้แถว")] = None
-    rows: tuple[tuple[str, ...], ...] = ()
+    rows: tuple[tuple[Annotated[str, MayBeEmpty()], ...], ...] = ()
+    row_height: Annotated[float, About("ความสูงต่ำสุดของแถวเป็นเซนติเมตร 0 คือตามข้อความ")] = 0
 
 
 @dataclass(frozen=True)
@@ -123,12 +132,14 @@ class Each:
 
 @dataclass(frozen=True)
 class When:
-    """Parts that appear only if a choice field has the option (or a yes field is ticked: `is: yes`)."""
+    """Parts that appear only if a choice has the option, a yes field is ticked (`is: yes`) or anything is filled in
+    (`is: any`); with `not: true` only if not. A column of a repeated table works too, inside `each`."""
 
     KEY: ClassVar[str] = "when"
     field: str
-    equals: str
+    equals: Annotated[str, Key(("equals", "is")), About("รหัสตัวเลือก yes no หรือ any (มีค่า)")]
     parts: tuple[Part, ...]
+    inverted: Annotated[bool, Key(("not",)), About("กลับเงื่อนไข: พิมพ์เมื่อไม่เป็นเช่นนั้น")] = False
 
 
 @dataclass(frozen=True)
@@ -138,6 +149,7 @@ class Signature:
     KEY: ClassVar[str] = "signature"
     lines: tuple[str, ...]
     role: Annotated[str | None, About("คำหลังเส้นลงชื่อ เช่น พยาน")] = None
+    plain: Annotated[bool, About("เว้นที่ลงชื่อเปล่า ไม่พิมพ์ (ลงชื่อ) และเส้น ตามแบบหนังสือและคำสั่ง")] = False
 
 
 @dataclass(frozen=True)
@@ -148,4 +160,26 @@ class Annex:
     title: str
 
 
-Part = Title | Heading | Para | Flat | Right | Note | Clause | Items | Choices | Table | Each | When | Signature | Annex
+Part = (
+    Title
+    | Heading
+    | Para
+    | Flat
+    | Right
+    | Note
+    | Clause
+    | Items
+    | Choices
+    | Table
+    | Each
+    | When
+    | Signature
+    | Annex
+    | Emblem
+    | Split
+    | Label
+    | Closing
+    | Foot
+    | Numbered
+    | Signatures
+)

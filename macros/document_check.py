@@ -69,17 +69,14 @@ class _Check:
                     for text in (part.text, part.closing, *part.items):
                         yield from self.text(text, table)
                     yield from self.parts(part.parts, table, nested)
-                case document.Items(texts):
-                    for text in texts:
-                        yield from self.text(text, table)
-                case document.Signature(lines):
+                case document.Items(lines) | document.Signature(lines) | document.Foot(lines):
                     for text in lines:
                         yield from self.text(text, table)
                 case document.Choices(field):
                     yield from self.option(field, None)
-                case document.When(field, equals, inner):
-                    yield from self.option(field, equals)
-                    yield from self.parts(inner, table, True)
+                case document.When():
+                    yield from self.when(part, table)
+                    yield from self.parts(part.parts, table, True)
                 case document.Each(field, inner):
                     yield from self.not_a_table(field)
                     yield from self.parts(inner, self.table(field), True)
@@ -87,8 +84,53 @@ class _Check:
                     yield from self.grid(part)
                 case document.Annex(title):
                     yield from self.text(title, table)
+                case document.Emblem() | document.Split() | document.Label():
+                    yield from self.letter(part, table)
+                case document.Numbered():
+                    yield from self.numbered(part, table)
+                case document.Signatures(field, lines):
+                    yield from self.not_a_table(field)
+                    for text in lines:
+                        yield from self.text(text, self.table(field))
                 case _:
                     yield from self.text(part.text, table)
+
+    def letter(
+        self, part: document.Emblem | document.Split | document.Label, table: model.Field | None
+    ) -> Iterator[Wrong]:
+        """The parts that only letters, orders and memos have."""
+        match part:
+            case document.Split(left, right):
+                yield from (*self.text(left, table), *self.text(right, table))
+            case document.Label(label, text, items, field):
+                yield from self.not_a_table(field)
+                yield from (*self.text(label, table), *self.text(text, self.table(field) if field else table))
+                for item in items:
+                    yield from self.text(item, table)
+                if bool(text) == bool(items):
+                    yield f"label {label} ต้องมี text หรือ items อย่างใดอย่างหนึ่ง", "text หนึ่งบรรทัด items หลายบรรทัด"
+                if field and table:
+                    yield f"label {label} มี field ใน each", "ย้ายออกมานอก each"
+
+    def numbered(self, part: document.Numbered, table: model.Field | None) -> Iterator[Wrong]:
+        yield from self.not_a_table(part.field)
+        yield from self.text(part.text, self.table(part.field))
+        for text in part.texts:
+            yield from self.text(text, table)
+        if bool(part.texts) == bool(part.field) or bool(part.text) != bool(part.field):
+            yield "numbered ต้องมี texts หรือ field กับ text อย่างใดอย่างหนึ่ง", 'เช่น {field: duties, text: "{duty}"}'
+        if part.level not in (1, 2):
+            yield f"numbered มี level: {part.level}", "ใช้ 1 (1. 2. 3.) หรือ 2 ((1) (2) (3))"
+
+    def when(self, part: document.When, table: model.Field | None) -> Iterator[Wrong]:
+        """`any` asks whether there is a value at all, so it suits every field."""
+        if part.equals == "any":
+            if self.look_up(part.field, table) is None:
+                yield f"when ใช้ {part.field} แต่ไม่มีช่องนี้", "เพิ่มช่องใน groups หรือแก้ชื่อให้ตรง"
+            return
+        field = self.look_up(part.field, table)
+        no = field is not None and field.type == "yes" and part.equals == "no"
+        yield from self.option(part.field, "yes" if no else part.equals, table)
 
     def table(self, name: str | None) -> model.Field | None:
         """The table field `name`, None if there is no such field or it is of another type."""
@@ -114,6 +156,21 @@ class _Check:
                 yield from self.option(name, option, table)
             else:
                 yield from self.text(column.text, table)
+        yield from self.totals(part, table)
+
+    def totals(self, part: document.Table, table: model.Field | None) -> Iterator[Wrong]:
+        columns = {f"{{{column.id}}}": column for column in table.columns} if table else {}
+        for place, column in enumerate(part.columns):
+            if not column.total:
+                continue
+            field = columns.get(column.text)
+            if field is None or field.type not in ("number", "baht", "percent"):
+                yield (
+                    f"คอลัมน์ {column.title} รวมยอดไม่ได้",
+                    "total ใช้กับ text ที่เป็นช่อง number baht หรือ percent ช่องเดียวของตาราง",
+                )
+            elif place == 0:
+                yield f"คอลัมน์แรก ({column.title}) รวมยอดไม่ได้", "แถวรวมต้องมีที่สำหรับคำว่า รวม ให้มีคอลัมน์อื่นอยู่ก่อน"
 
     def look_up(self, name: str, table: model.Field | None) -> model.Field | None:
         columns = {column.id: column for column in table.columns} if table else {}

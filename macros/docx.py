@@ -3,32 +3,39 @@
     render(form_blocks(form, None), form_stamp(form))   bytes of the blank copy
 
 Each slot is a content control whose tag is the slot's key. `members[]` marks what repeats for each row of `members`,
-`members[]#` one such row, `?procure=host` what stays only if that option is taken.
+`members[]#` one such row, `members[]2` rows of two signatures, `?procure=host` what stays only if that option is taken,
+`?-procure=host` what goes once that is decided, `?-` what goes as soon as anything is filled in.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from macros import column_widths, docx_grid, docx_parts, ooxml, thai
+from macros import column_widths, docx_grid, docx_official, docx_parts, ooxml, thai
 from macros.blocks import (
     BOXES,
+    CHOOSE,
     PROPOSED,
     Annex,
     Block,
     Check,
     Choice,
+    Emblem,
     Grid,
     Heading,
+    Label,
     Line,
     Paragraph,
     Repeat,
     Signature,
+    Signatures,
     Slot,
+    Split,
     Stamp,
     Text,
     Tick,
 )
+from macros.page_keep import with_next
 
 parts = ooxml.parts
 
@@ -36,16 +43,29 @@ parts = ooxml.parts
 _DOTS = {"s": 8, "m": 18, "l": 32}
 _LONG_DOTS = 100
 _SIGNATURE_DOTS = 22
+_PAIR_DOTS = 18
+_HALF = 26
 _RECORD_DOTS = 18
 #: A row of dots that must fit half a line.
 _MOST = {"right": 26}
-_STYLE = {"body": "Body", "flat": "Flat", "clause": "Clause", "item": "Item", "right": "RightHalf", "note": "Note"}
+_STYLE = {
+    "body": "Body",
+    "flat": "Flat",
+    "clause": "Clause",
+    "item": "Item",
+    "right": "RightHalf",
+    "note": "Note",
+    "numbered": "Numbered",
+    "sub": "Sub",
+    "closing": "Closing",
+    "foot": "Foot",
+}
 
 
 def render(blocks: Sequence[Block], stamp: Stamp) -> bytes:
     """The document as .docx; equal input gives equal bytes."""
     paper = _Paper(stamp)
-    body = "".join(paper.block(block) for block in blocks)
+    body = paper.blocks(blocks)
     return ooxml.package(docx_parts.parts(stamp, body or "<w:p/>"))
 
 
@@ -70,46 +90,111 @@ class _Paper:
         self.width = docx_parts.text_width(stamp)
         self.titled = False
 
-    def block(self, block: Block) -> str:
+    def blocks(self, blocks: Sequence[Block], *, held: bool = False) -> str:
+        """Blocks in order; neighbouring lines of two halves share a table, as Word would join two tables anyway."""
+        out, halves = "", ""
+        for (block, keep), after in zip(with_next(blocks, held=held), (*blocks[1:], None), strict=False):
+            if isinstance(block, Split):
+                halves += docx_official.split_row(self.line(block.left, most=_HALF), self.line(block.right, most=_HALF))
+                if not isinstance(after, Split):
+                    out += docx_official.split(
+                        halves, self.width, closed=not isinstance(after, Paragraph | Heading | Label)
+                    )
+                    halves = ""
+            else:
+                out += self.block(block, keep)
+        return out
+
+    def block(self, block: Block, held: bool = False) -> str:
         match block:
             case Heading(line, level):
                 return self.heading(line, level)
             case Paragraph(line, style):
-                keep = "<w:keepNext/>" if _is_head(block) else ""
+                keep = "<w:keepNext/>" if held or _is_head(block) else ""
                 return paragraph(_STYLE[style], self.line(line, most=_MOST.get(style, _LONG_DOTS)), keep)
             case Annex(line):
                 return paragraph("Heading1", self.line(line), "<w:pageBreakBefore/>")
             case Grid():
-                return self.grid(block)
+                return self.grid(block, held)
             case Repeat(scope, instances):
-                return self.repeat(scope, ["".join(self.block(inner) for inner in blocks) for blocks in instances])
-            case Choice(key, blocks):
-                inner = "".join(self.block(inner) for inner in blocks)
-                return ooxml.control(inner, tag=f"?{key}", id=self.ids.of(f"?{key}")) if inner else ""
-            case Signature(lines, role):
-                return self.signature(lines, role)
+                return self.repeat(scope, [self.blocks(blocks, held=held) for blocks in instances])
+            case Choice():
+                return self.choice(block, held)
+            case Signature():
+                return self.signature(block, held=held)
+            case Signatures():
+                return self.signatures(block)
             case Check():
                 return self.check(block)
+            case Emblem():
+                return self.emblem(block)
+            case Label():
+                return self.label(block)
+            case Split():
+                return self.blocks((block,))
 
     def heading(self, line: Line, level: int) -> str:
         first, self.titled = level == 1 and not self.titled, self.titled or level == 1
         return paragraph(f"Heading{level}", self.line(line, size=18 if first else 0))
 
-    def signature(self, lines: Sequence[Line], role: str | None) -> str:
+    def choice(self, choice: Choice, held: bool) -> str:
+        """An alternative; what a blank copy says above it goes once the choice is made."""
+        inner = self.blocks(choice.blocks, held=held)
+        if not inner:
+            return ""
+        hints = (CHOOSE,) * choice.first + (choice.label,) * bool(choice.label)
+        tag = f"?-{choice.key}"
+        above = "".join(
+            ooxml.control(paragraph("Hint", self.run(hint)), tag=tag, id=self.ids.of(tag)) for hint in hints
+        )
+        return above + ooxml.control(inner, tag=f"?{choice.key}", id=self.ids.of(f"?{choice.key}"))
+
+    def signature(self, signature: Signature, *, held: bool = False, style: str = "SignatureLine") -> str:
         """Room to sign above the dots; all lines on one page, so every line but the last holds on to the next."""
-        count = _SIGNATURE_DOTS - max(0, round(column_widths.letters(role or "") - 4))
-        first = self.run(f"(ลงชื่อ){'…' * max(count, 12)}{role or ''}")
-        rows = [first, *(self.line(line, most=_SIGNATURE_DOTS) for line in lines)]
+        role = signature.role or ""
+        count = (_SIGNATURE_DOTS if style == "SignatureLine" else _PAIR_DOTS) - max(
+            0, round(column_widths.letters(role) - 4)
+        )
+        first = [] if signature.plain else [self.run(f"(ลงชื่อ){'…' * max(count, 12)}{role}")]
+        rows = [*first, *(self.line(line, most=_SIGNATURE_DOTS) for line in signature.lines)]
         last = len(rows) - 1
+        room = 960 if signature.plain else 480
         return "".join(
             paragraph(
-                "SignatureLine",
+                style,
                 row,
-                '<w:keepNext w:val="0"/>' if n == last else "",
-                '<w:spacing w:before="480"/>' if n == 0 else "",
+                '<w:keepNext w:val="0"/>' if n == last and not held else "",
+                f'<w:spacing w:before="{room}"/>' if n == 0 else "",
             )
             for n, row in enumerate(rows)
         )
+
+    def signatures(self, block: Signatures) -> str:
+        """Two on a line; one alone stands at the right, as a signature does."""
+        cells = [self.signature(each, held=True, style="SignaturePair") for each in block.signatures]
+        rows = "".join(docx_official.pair_row(cells[n : n + 2], alone=len(cells) == 1) for n in range(0, len(cells), 2))
+        tag = f"{block.scope}[]2"
+        return docx_official.pairs(ooxml.control(rows, tag=tag, id=self.ids.of(tag)), self.width) if rows else ""
+
+    def emblem(self, emblem: Emblem) -> str:
+        note = ooxml.control(docx_official.emblem_note(), tag="?-", id=self.ids.of("?-")) if emblem.noted else ""
+        if emblem.kind == "letter":
+            return docx_official.letter_emblem(note)
+        self.titled = True
+        return docx_official.memo_emblem(note, self.line(emblem.line, size=29), self.width)
+
+    def label(self, label: Label) -> str:
+        rows = [self.label_line(label, n) for n in range(1, len(label.lines) + 1)]
+        return self.repeat(label.scope, rows) if label.scope else "".join(rows)
+
+    def label_line(self, label: Label, n: int) -> str:
+        """In a blank copy the browser decides which line is the first, and whether it is numbered."""
+        head, number = self.line(label.label) if n == 1 else "", self.line(label.number(n))
+        if label.open:
+            first, many = f"?{label.scope}.n=first", f"?{label.scope}.n=many"
+            head = ooxml.control(head, tag=first, id=self.ids.of(first)) if head else ""
+            number = ooxml.control(number, tag=many, id=self.ids.of(many))
+        return docx_official.label_line(label.label, head, number + self.line(label.lines[n - 1]), first=n == 1)
 
     def check(self, check: Check) -> str:
         """The last paragraph is never empty, whatever is left out of it: the item's other lines hold on to it."""
@@ -141,12 +226,16 @@ class _Paper:
         inner = self.run("  ") + self.run(f"{slot.label} ", bold=True) + self.slot(slot, 0, _RECORD_DOTS)
         return ooxml.control(inner, tag=tag, id=outer)
 
-    def grid(self, grid: Grid) -> str:
+    def grid(self, grid: Grid, held: bool = False) -> str:
+        """A table; before a signature its last row stays with it."""
         small = docx_grid.is_wide(grid)
-        rows = [docx_grid.row(grid, row, self.cell, small=small) for row in grid.rows]
+        last = len(grid.rows) - 1 if held and not grid.total else -1
+        rows = [docx_grid.row(grid, row, self.cell, small=small, held=n == last) for n, row in enumerate(grid.rows)]
         heads = docx_grid.head(grid, self.run, small=small)
         inner = self.repeat(grid.scope, rows) if grid.scope else "".join(rows)
-        return docx_grid.table(grid, heads + inner, self.width) + paragraph("AfterTable", "")
+        total = docx_grid.total_row(grid, self.cell, small=small, held=held) if grid.total else ""
+        after = paragraph("AfterTable", "", "<w:keepNext/>" if held else "")
+        return docx_grid.table(grid, heads + inner + total, self.width) + after
 
     def cell(self, line: Line) -> str:
         return self.line(line, most=docx_grid.DOTS)

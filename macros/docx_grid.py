@@ -62,16 +62,36 @@ def _whole(lengths: Sequence[float], width: int) -> list[int]:
     return [right - left for left, right in zip([0, *edges], edges, strict=False)]
 
 
-def row(grid: Grid, lines: Sequence[Line], write: Callable[[Line], str], *, small: bool) -> str:
-    """A row of the body; a tick stands in the middle of its cell, whatever the column's alignment."""
+def row(
+    grid: Grid, lines: Sequence[Line], write: Callable[[Line], str], *, small: bool, held: bool = False, span: int = 1
+) -> str:
+    """A row of the body; a tick stands in the middle of its cell, whatever the column's alignment.
+
+    `held` keeps the row on the page of what follows; the first cell spans `span` columns, those behind it are left out.
+    """
     style = "TableSmall" if small else "TableText"
     cells = ""
-    for column, line in zip(grid.columns, lines, strict=True):
+    for place, (column, line) in enumerate(zip(grid.columns, lines, strict=True)):
+        if 0 < place < span:
+            continue
         ticked = any(isinstance(piece, Tick) for piece in line)
-        align = _ALIGN["centre" if ticked else column.align]
-        paragraph = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{align}</w:pPr>{write(line)}</w:p>'
-        cells += _cell(paragraph, _MIDDLE if ticked else "")
-    return _row(f'<w:trHeight w:val="{_ROW_HEIGHT}" w:hRule="atLeast"/>', cells)
+        align = _ALIGN["centre" if ticked or (place == 0 and span > 1) else column.align]
+        keep = "<w:keepNext/>" if held else ""
+        paragraph = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{align}</w:pPr>{write(line)}</w:p>'
+        spanned = f'<w:gridSpan w:val="{span}"/>' if place == 0 and span > 1 else ""
+        cells += _cell(paragraph, spanned + (_MIDDLE if ticked else ""))
+    height = max(_ROW_HEIGHT, round(grid.row_height * 1440 / 2.54))
+    return _row(f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>', cells)
+
+
+def total_row(grid: Grid, write: Callable[[Line], str], *, small: bool, held: bool = False) -> str:
+    """The sums, with the word for them across the columns before the first sum."""
+    return row(grid, grid.total, write, small=small, held=held, span=before_total(grid))
+
+
+def before_total(grid: Grid) -> int:
+    """Columns before the first sum."""
+    return next((place for place, line in enumerate(grid.total) if place and line), 1)
 
 
 def head(grid: Grid, run: Callable[[str], str], *, small: bool) -> str:

@@ -4,7 +4,7 @@
 
 Every place for a value is marked, so that the browser can fill it: `data-slot="members.name"`,
 `data-tick="procure=host"`, `data-repeat="members"` around one `data-instance` for each row,
-`data-when="procure=host"` around an alternative.
+`data-when="procure=host"` around an alternative, `data-hint="procure=host"` around what goes once that is decided.
 The output has no line breaks, so Markdown carries it untouched.
 """
 
@@ -14,25 +14,30 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from macros import html, marks, thai
+from macros import html, html_official, marks, thai
 from macros.blocks import (
+    CHOOSE,
     PROPOSED,
     Annex,
     Block,
     Check,
     Choice,
+    Emblem,
     Grid,
     GridColumn,
     Heading,
+    Label,
     Line,
     Paragraph,
     Repeat,
     Signature,
+    Signatures,
     Slot,
+    Split,
     Text,
     Tick,
 )
-from macros.docx_grid import is_wide
+from macros.docx_grid import before_total, is_wide
 
 CHECKED, UNCHECKED = "☑", "☐"
 _ALIGN = {"left": "", "centre": ' class="kb-doc__c"', "right": ' class="kb-doc__r"'}
@@ -71,12 +76,21 @@ class _Paper:
             case Repeat(scope, instances):
                 inner = "".join(f"<div data-instance>{self.blocks(instance)}</div>" for instance in instances)
                 return f'<div data-repeat="{escape(scope)}">{inner}</div>'
-            case Choice(key, blocks):
-                return f'<div class="kb-doc__choice" data-when="{escape(key)}">{self.blocks(blocks)}</div>'
-            case Signature(lines, role):
-                return self.signature(lines, role)
+            case Choice():
+                return self.choice(block)
+            case Signature():
+                return self.signature(block)
+            case Signatures(scope, signatures):
+                inner = "".join(f"<div data-instance>{self.signature(each)}</div>" for each in signatures)
+                return f'<div class="kb-doc__signs" data-repeat="{escape(scope)}">{inner}</div>'
             case Check():
                 return self.check(block)
+            case Emblem(kind, line):
+                return html_official.emblem(kind, self.title(line))
+            case Split(left, right):
+                return html_official.split(self.line(left), self.line(right))
+            case Label():
+                return html_official.label(block, self.line)
 
     def line(self, line: Line) -> str:
         return "".join(self.inline(inline) for inline in line)
@@ -107,9 +121,19 @@ class _Paper:
             f' title="{escape(slot.label)}">{self.text(slot.value or "")}</span>'
         )
 
-    def signature(self, lines: Sequence[Line], role: str | None) -> str:
-        below = "".join(f"<p>{self.line(line)}</p>" for line in lines)
-        behind = f" {self.text(role)}" if role else ""
+    def choice(self, choice: Choice) -> str:
+        """An alternative; a label says when it is used, until the choice is made."""
+        key = escape(choice.key)
+        hints = (CHOOSE,) * choice.first + (choice.label,) * bool(choice.label)
+        above = "".join(f'<p class="kb-doc__hint" data-hint="{key}">{self.text(hint)}</p>' for hint in hints)
+        look = ' class="kb-doc__choice"' if choice.label else ""
+        return f'{above}<div{look} data-when="{key}">{self.blocks(choice.blocks)}</div>'
+
+    def signature(self, signature: Signature) -> str:
+        below = "".join(f"<p>{self.line(line)}</p>" for line in signature.lines)
+        if signature.plain:
+            return f'<div class="kb-doc__sign kb-doc__sign--plain">{below}</div>'
+        behind = f" {self.text(signature.role)}" if signature.role else ""
         return f'<div class="kb-doc__sign"><p>(ลงชื่อ)<span class="kb-doc__line"></span>{behind}</p>{below}</div>'
 
     def check(self, check: Check) -> str:
@@ -127,12 +151,20 @@ class _Paper:
         repeat = f' data-repeat="{escape(grid.scope)}"' if grid.scope else ""
         instance = " data-instance" if grid.scope else ""
         small = " kb-doc__table--small" if is_wide(grid) else ""
-        body = "".join(f"<tr{instance}>{self.cells(grid.columns, row)}</tr>" for row in grid.rows)
+        high = f' style="height:{grid.row_height:g}cm"' if grid.row_height else ""
+        body = "".join(f"<tr{instance}{high}>{self.cells(grid.columns, row)}</tr>" for row in grid.rows)
         return (
             f'<div class="kb-doc__grid" tabindex="0" role="group" aria-label="{self.grid_name(grid)}">'
             f'<table class="kb-doc__table{small}">{_widths(grid.columns)}'
-            f"<thead>{self.head(grid.columns)}</thead><tbody{repeat}>{body}</tbody></table></div>"
+            f"<thead>{self.head(grid.columns)}</thead><tbody{repeat}>{body}</tbody>{self.total(grid)}</table></div>"
         )
+
+    def total(self, grid: Grid) -> str:
+        if not grid.total:
+            return ""
+        span = before_total(grid)
+        head = f'<th scope="row" colspan="{span}">{self.line(grid.total[0])}</th>'
+        return f"<tfoot><tr>{head}{self.cells(grid.columns[span:], grid.total[span:])}</tr></tfoot>"
 
     def grid_name(self, grid: Grid) -> str:
         """What a keyboard user hears on reaching the table, which scrolls sideways on a phone: its first columns."""

@@ -31,6 +31,18 @@ class About:
     text: str
 
 
+@dataclass(frozen=True)
+class Key:
+    """The words that stand for a field in YAML, where its Python name may not or others read better."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MayBeEmpty:
+    """Marks a text that may be empty on purpose, e.g. a cell to write in."""
+
+
 SourceRef = Annotated[str, Ref("source")]
 RegulationRef = Annotated[str, Ref("regulation")]
 LawRef = Annotated[str, Ref("law"), About("อ้างกฎหมาย เขียน <รหัสระเบียบ>#<รหัสมาตรา> เช่น tao-act-2537#s73 หรือทั้งฉบับ")]

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from macros import model
+from macros.records import hints, key_words
 
 LICENCE = "CC BY 4.0"
 #: File name → field of the library.
@@ -40,7 +41,9 @@ def as_json(value: Any) -> bytes:
 def plain(value: Any) -> Any:
     """Records as dictionaries; empty optional fields left out; a document part under its key, as in the YAML."""
     if is_dataclass(value) and not isinstance(value, type):
-        content = {f.name: plain(getattr(value, f.name)) for f in fields(value) if getattr(value, f.name) != f.default}
+        given = [f.name for f in fields(value) if getattr(value, f.name) != f.default]
+        words = hints(type(value))
+        content = {key_words(name, words[name])[0]: plain(getattr(value, name)) for name in given}
         key = getattr(value, "KEY", None)
         return {key: content} if key else content
     if isinstance(value, tuple | list):

@@ -10,24 +10,32 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.blocks import (
+    CHOOSE,
+    EMBLEM_NOTE,
     PROPOSED,
     Annex,
     Block,
     Check,
     Choice,
+    Emblem,
     Grid,
     GridColumn,
     Heading,
     Inline,
+    Label,
     Line,
     Paragraph,
     Repeat,
     Signature,
+    Signatures,
     Slot,
+    Split,
     Stamp,
     Text,
     Tick,
 )
+from macros.docx_grid import before_total
+from macros.page_keep import signs
 from macros.pdf_words import pieces, printable
 from macros.thai import MONTHS, thai_digits
 
@@ -38,7 +46,8 @@ WORDS = {
     "page": "หน้า",
     "of": "จาก",
     "sign": "(ลงชื่อ)",
-    "case": "(เลือกใช้เฉพาะกรณี)",
+    "choose": CHOOSE,
+    "emblem": EMBLEM_NOTE,
 }
 #: Words that typst would break in the middle; before and behind them a line may still end. Add to it whatever a paper
 #: shows broken, but keep the words short: each makes its line harder to justify.
@@ -88,13 +97,16 @@ class _Setter:
 
     def blocks(self, blocks: Sequence[Block]) -> list[Json]:
         out: list[Json] = []
-        for block in _unfolded(blocks):
+        flat = list(_unfolded(blocks))
+        for block, after in zip(flat, (*flat[1:], None), strict=False):
             if isinstance(block, Choice):
                 out += self.choice(block)
             elif isinstance(block, Heading) and block.level == 1 and out and out[-1].get("level") == 1:
                 out[-1]["lines"].append(self.line(block.line))  # title lines in a row are one heading
             else:
                 out.append(self.block(block))
+            if after is not None and signs(after) and out:
+                out[-1]["sticky"] = True
         return out
 
     def block(self, block: Block) -> Json:
@@ -108,12 +120,30 @@ class _Setter:
                 return {"kind": "paragraph", "style": "ticks" if ticks else style, "line": self.line(line)}
             case Grid():
                 return self.grid(block)
-            case Signature(lines, role):
-                parts = [self.line(line) for line in lines]
-                return {"kind": "signature", "lines": parts, "role": self.string(role), "long": _long(lines)}
+            case Signature():
+                return self.signature(block)
+            case Signatures(_, signatures):
+                return {"kind": "signatures", "signatures": [self.signature(each) for each in signatures]}
             case Check():
                 return self.check(block)
+            case Emblem(kind, line, noted):
+                return {"kind": "emblem", "memo": kind == "memo", "line": self.line(line), "noted": noted}
+            case Split(left, right):
+                return {"kind": "split", "halves": [self.line(left), self.line(right)]}
+            case Label():
+                lines = [self.line((*block.number(n), *line)) for n, line in enumerate(block.lines, start=1)]
+                return {"kind": "label", "label": self.line(block.label), "lines": lines}
         raise TypeError(f"not a block of a paper: {block!r}")
+
+    def signature(self, signature: Signature) -> Json:
+        parts = [self.line(line) for line in signature.lines]
+        return {
+            "kind": "signature",
+            "lines": parts,
+            "role": self.string(signature.role),
+            "plain": signature.plain,
+            "long": _long(signature.lines),
+        }
 
     def choice(self, choice: Choice) -> Iterator[Json]:
         """One frame, or more: a frame cannot run over the page break of an annex, so each annex opens a new one."""
@@ -122,9 +152,10 @@ class _Setter:
             if block.get("new-page"):
                 frames.append([])
             frames[-1].append(block)
-        for frame in filter(None, frames):
+        for n, frame in enumerate(filter(None, frames)):
             new_page = frame[0].pop("new-page", False)
-            yield {"kind": "choice", "blocks": frame, "new-page": new_page}
+            label, first = self.string(choice.label) * (n == 0), choice.first and n == 0
+            yield {"kind": "choice", "blocks": frame, "new-page": new_page, "label": label, "first": first}
 
     def heading(self, line: Line, level: int) -> Json:
         return {"kind": "heading", "level": level, "tag": level, "lines": [self.line(line)]}
@@ -132,13 +163,23 @@ class _Setter:
     def grid(self, grid: Grid) -> Json:
         columns = [{"title": self.string(c.title), "width": c.width, "align": c.align} for c in grid.columns]
         groups = [group | {"title": self.string(group["title"])} for group in _groups(grid.columns)]
-        return {"kind": "grid", "columns": columns, "groups": groups, "rows": [self.row(row) for row in grid.rows]}
+        rows = [self.row(row) for row in grid.rows]
+        total = [self.line(cell) for cell in grid.total]
+        return {
+            "kind": "grid",
+            "columns": columns,
+            "groups": groups,
+            "rows": rows,
+            "total": total,
+            "before-total": before_total(grid),
+            "row-height": grid.row_height,
+        }
 
     def row(self, row: tuple[Line, ...]) -> Json:
         """A cell that is nothing but a blank slot stays empty: its borders say where to write."""
         empty = [len(cell) == 1 and isinstance(cell[0], Slot) and cell[0].value is None for cell in row]
         cells = [[] if gap else self.line(cell) for gap, cell in zip(empty, row, strict=True)]
-        return {"cells": cells, "blank": any(empty) or not any(row), "long": _long(row)}
+        return {"cells": cells, "blank": any(empty) or not all(row), "long": _long(row)}
 
     def check(self, check: Check) -> Json:
         proposed = ((PROPOSED, check.who),) if check.who else ()
@@ -167,11 +208,13 @@ class _Setter:
 
 
 def _unfolded(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Blocks without repeats: on paper a repeat is just its blocks one after the other."""
+    """Blocks without repeats, which on paper are just their blocks one after the other, and frames without a label."""
     for block in blocks:
         if isinstance(block, Repeat):
             for instance in block.instances:
                 yield from _unfolded(instance)
+        elif isinstance(block, Choice) and not block.label:
+            yield from _unfolded(block.blocks)
         else:
             yield block
 

@@ -63,6 +63,8 @@ class Reader:
         return self._scalar(kind, node, name)
 
     def _marked(self, kind: Any, meta: tuple[Any, ...], node: yaml.Node, name: str) -> Any:
+        if marks.MayBeEmpty() in meta and isinstance(node, yaml.ScalarNode) and not node.value.strip():
+            return ""
         value = self.read(kind, node, name)
         for mark in meta:
             if value is _BAD or value is None:
@@ -142,7 +144,7 @@ class Reader:
         return kind(**values) if required <= values.keys() else _BAD
 
     def _keys(self, kind: Any, node: yaml.MappingNode) -> dict[str, yaml.Node]:
-        known, found = hints(kind), {}
+        known, found = keys(kind), {}
         for key, child in node.value:
             if not isinstance(key, yaml.ScalarNode):
                 self.complain(key, "ชื่อช่องไม่ใช่คำเดียว", "เขียน ชื่อช่อง: ค่า")
@@ -150,10 +152,10 @@ class Reader:
                 near = get_close_matches(key.value, known, n=1)
                 hint = f"น่าจะเป็น {near[0]}" if near else f"ใช้ได้เฉพาะ: {', '.join(known)}"
                 self.complain(key, f"ไม่รู้จักช่อง {key.value}", hint)
-            elif key.value in found:
+            elif known[key.value] in found:
                 self.complain(key, f"มีช่อง {key.value} สองครั้ง", "เหลือไว้ครั้งเดียว")
             else:
-                found[key.value] = child
+                found[known[key.value]] = child
         return found
 
     def _values(self, kind: Any, node: yaml.MappingNode, found: dict[str, yaml.Node]) -> dict[str, Any]:
@@ -195,6 +197,18 @@ def hints(kind: Any) -> dict[str, Any]:
     """Field annotations of a record class, marks included; class variables left out."""
     known = get_type_hints(kind, include_extras=True)
     return {f.name: known[f.name] for f in fields(kind)}
+
+
+@cache
+def keys(kind: Any) -> dict[str, str]:
+    """The words of YAML for the fields of a record class, and the field each one means."""
+    return {word: name for name, annotation in hints(kind).items() for word in key_words(name, annotation)}
+
+
+def key_words(name: str, annotation: Any) -> tuple[str, ...]:
+    """The words that stand for a field in YAML, its own name if nothing else is marked."""
+    found = get_args(annotation)[1:] if get_origin(annotation) is Annotated else ()
+    return next((m.names for m in found if isinstance(m, marks.Key)), (name,))
 
 
 def id_mark(kind: Any) -> marks.Id | None:

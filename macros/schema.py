@@ -13,7 +13,7 @@ from datetime import date
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from macros import marks, model, workspace_schema
-from macros.records import about, hints
+from macros.records import about, hints, key_words
 
 #: Of each kind's schema; 1 unless named here.
 VERSIONS = {"checklist": 2}
@@ -62,12 +62,14 @@ def _define(kind: Any, definitions: dict[str, Any]) -> None:
     if kind.__name__ in definitions:
         return
     definitions[kind.__name__] = {}  # breaks the circle of parts within parts
-    properties = {name: _schema(annotation, definitions) for name, annotation in hints(kind).items()}
+    words = {name: key_words(name, annotation) for name, annotation in hints(kind).items()}
+    properties = {w: _schema(hints(kind)[name], definitions) for name in words for w in words[name]}
+    required = [f.name for f in fields(kind) if f.default is MISSING]
     definitions[kind.__name__] = {
         "type": "object",
         "description": (kind.__doc__ or "").split("\n")[0],
         "properties": properties,
-        "required": [f.name for f in fields(kind) if f.default is MISSING],
+        "required": [words[name][0] for name in required if len(words[name]) == 1],
         "additionalProperties": False,
     }
 
@@ -83,7 +85,7 @@ def _schema(annotation: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if origin is tuple:
         return {"type": "array", "items": _schema(args[0], definitions)}
     if origin is Literal:
-        return {"enum": list(args)}
+        return {"enum": [*args, *([True] if "true" in args else [])]}  # YAML reads an unquoted true as itself
     if is_dataclass(annotation):
         _define(annotation, definitions)
         return _reference(annotation)

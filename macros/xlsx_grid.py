@@ -8,7 +8,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from macros import line_words
 from macros.blocks import Grid, Line, Slot, Tick
-from macros.docx_grid import groups
+from macros.docx_grid import before_total, groups
 from macros.sheet_map import SheetColumn, SheetMap, SheetTable
 from macros.xlsx_sheet import TICK, Sheet, kind
 
@@ -28,7 +28,25 @@ def write(sheet: Sheet, where: SheetMap, grid: Grid, top: int, *, main: bool) ->
     if grid.scope and rows:
         name = grid.scope if grid.scope not in where.tables else f"{grid.scope}#2"
         where.tables[name] = _columns(sheet, rows[0], first, first + len(rows) - 1)
-    return first + len(rows) + 1
+    bottom = first + len(rows)
+    if grid.row_height:
+        for row in range(first, bottom):
+            sheet.at_least(row, grid.row_height)
+    if grid.total:
+        _total(sheet, grid, first, bottom)
+    return bottom + bool(grid.total) + 1
+
+
+def _total(sheet: Sheet, grid: Grid, first: int, bottom: int) -> None:
+    """The last row: sums as formulas, so that they follow what is typed above."""
+    span = before_total(grid)
+    sheet.text(bottom, 0, span - 1, line_words.words(grid.total[0]), "head")
+    for place in range(span, len(grid.columns)):
+        slot = line_words.only(grid.total[place])
+        if isinstance(slot, Slot):
+            sheet.total(bottom, place, first, bottom - 1, slot, _ALIGN[grid.columns[place].align])
+        else:
+            sheet.text(bottom, place, place, "", "cell")
 
 
 def _head(sheet: Sheet, grid: Grid, row: int) -> int:
@@ -88,6 +106,8 @@ def _cell(sheet: Sheet, where: SheetMap, grid: Grid, row: int, place: int, line:
             filled = any(slot.value is not None for slot in slots)
             mixed = Slot("", "", "text", line_words.words(line) if filled else None)
             sheet.slot(row, place, place, mixed, look="input", align=align)
+        case None if not line:
+            sheet.slot(row, place, place, Slot("", "", "text"), look="input", align=align)
         case None:
             sheet.text(row, place, place, line_words.words(line), "cell")
 

@@ -203,7 +203,8 @@ def _alternatives(blank: bool) -> list[Block]:
         Paragraph((Tick("procure=each", "แต่ละแห่ง", None if blank else False), Text(" แต่ละแห่งซื้อ")), "item"),
     )
     if blank:
-        return [Choice("procure=host", (host,)), Choice("procure=each", (each,)), *ticks]
+        alone, other = (f"(ใช้เมื่อเลือก “{label}”)" for label in ("เจ้าภาพ", "ภาคี"))
+        return [Choice("procure=host", (host,), alone, first=True), Choice("procure=each", (each,), other), *ticks]
     return [host, *ticks]
 
 

@@ -86,13 +86,14 @@ def test_repeats_and_alternatives_are_marked_for_the_browser() -> None:
     out = html_document.render(
         [
             Repeat("members", ((Paragraph((Text("ก"),)),), (Paragraph((Text("ข"),)),))),
-            Choice("procure=host", (Paragraph((Text("ค"),)),)),
+            Choice("procure=host", (Paragraph((Text("ค"),)),), "(ใช้เมื่อเลือก “เจ้าภาพ”)"),
         ]
     )
 
     assert out == (
         '<div data-repeat="members"><div data-instance><p class="kb-doc__body">ก</p></div>'
         '<div data-instance><p class="kb-doc__body">ข</p></div></div>'
+        '<p class="kb-doc__hint" data-hint="procure=host">(ใช้เมื่อเลือก “เจ้าภาพ”)</p>'
         '<div class="kb-doc__choice" data-when="procure=host"><p class="kb-doc__body">ค</p></div>'
     )
 
@@ -150,6 +151,8 @@ def test_a_blank_form_keeps_all_alternatives_and_its_blank_rows() -> None:
         title="x",
         short="x",
         kind="x",
+        stage="agreement",
+        paper="agreement",
         summary="x",
         version="1",
         updated=date(2026, 1, 1),

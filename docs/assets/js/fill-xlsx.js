@@ -105,8 +105,11 @@
   const stretched = (ref, last, by) => ref.split(" ").map((range) => {
     const [start, end] = range.split(":");
     const ends = end && rowOf(end) === last && rowOf(start) < last;
-    return ends ? `${start}:${columnOf(end)}${last + by}` : moved(range, last, by);
+    return ends ? `${start}:${end.replace(/\d+$/, "")}${last + by}` : moved(range, last, by);
   }).join(" ");
+
+  /** The ranges and cells of a formula, in the same way. */
+  const stretchedFormula = (text, last, by) => text.replace(/\$?[A-Z]+\$?\d+(:\$?[A-Z]+\$?\d+)?/g, (range) => stretched(range, last, by));
 
   function setRowNumber(row, number) {
     row.setAttribute("r", String(number));
@@ -128,6 +131,7 @@
     }
     for (const range of all(sheet, "mergeCell")) range.setAttribute("ref", moved(range.getAttribute("ref"), last, by));
     for (const check of all(sheet, "dataValidation")) check.setAttribute("sqref", stretched(check.getAttribute("sqref"), last, by));
+    for (const formula of all(sheet, "f")) formula.textContent = stretchedFormula(formula.textContent, last, by);
     for (const dimension of all(sheet, "dimension")) dimension.setAttribute("ref", moved(dimension.getAttribute("ref"), last, by));
     for (const key of Object.keys(map.cells)) map.cells[key] = moved(map.cells[key], last, by);
     for (const table of Object.values(map.tables)) {

@@ -2,8 +2,8 @@
  * KB.fillDocx: writes answers into the parts of a Word file, the template that macros/docx.py made.
  *
  * Content controls carry the slot key as tag: `host`, `members.name`, `total|words`, ticks `procure=host`;
- * `members[]` repeats its `members[]#`; `?procure=host` stays only if that option is taken. What has no answer keeps its
- * dots. Text goes in through the DOM, so the serializer escapes it: nothing a user types can become markup.
+ * `members[]` repeats its `members[]#`, `members[]2` holds rows of two signatures; `?procure=host` stays only if that
+ * option is taken, `?-procure=host` goes once that is decided, `?-` in every filled copy. What has no answer keeps its dots. Text goes in through the DOM, so the serializer escapes it: nothing a user types can become markup.
  */
 (function () {
   "use strict";
@@ -95,12 +95,18 @@
     if (parent.localName === "tc" && !child(parent, "p")) parent.append(parent.ownerDocument.createElementNS(W, "w:p"));
   }
 
+  /** What a blank copy says beside its alternatives (`key`) or in the room of the garuda: false once it has served. */
+  function isHint(key, scopes) {
+    const served = key ? KB.answers.taken(key, scopes) !== undefined : KB.answers.isBegun(scopes[scopes.length - 1]);
+    return served ? false : undefined;
+  }
+
   /** @param {Document|Element} root @param {object[]} scopes the row first, then the form */
   function fillScope(root, scopes) {
     for (const control of controlsIn(root)) {
       const tag = tagOf(control);
       if (!tag.startsWith("?")) continue;
-      const taken = KB.answers.taken(tag.slice(1), scopes);
+      const taken = tag.startsWith("?-") ? isHint(tag.slice(2), scopes) : KB.answers.taken(tag.slice(1), scopes);
       if (taken !== undefined) settle(control, taken);
     }
     for (const control of controlsIn(root)) {
@@ -132,6 +138,33 @@
     items.forEach((item) => item.remove());
   }
 
+  const cellsOf = (row) => [...row.children].filter((each) => each.localName === "tc");
+
+  /** A cell as the pattern, filled; without answers it is empty. */
+  function pairCell(pattern, row, answers) {
+    const cell = pattern.cloneNode(true);
+    if (row) {
+      controlsIn(cell).forEach(dropIds);
+      fillScope(cell, [row, answers]);
+    } else cell.replaceChildren(child(cell, "tcPr"), cell.ownerDocument.createElementNS(W, "w:p"));
+    return cell;
+  }
+
+  /** Signatures side by side: rows of two cells; one signature alone stands in the second. */
+  function fillPairs(control, rows, answers) {
+    const content = contentOf(control);
+    const blank = [...content.children];
+    const pattern = cellsOf(blank[0]).find((cell) => controlsIn(cell).length) || cellsOf(blank[0])[0];
+    const places = rows.length === 1 ? [undefined, rows[0]] : rows;
+    for (let i = 0; i < places.length; i += 2) {
+      const row = blank[0].cloneNode(true);
+      cellsOf(row).forEach((cell) => cell.remove());
+      row.append(...[places[i], places[i + 1]].map((each) => pairCell(pattern, each, answers)));
+      content.append(row);
+    }
+    blank.forEach((row) => row.remove());
+  }
+
   /** @param {Document} document @param {"thai"|"arabic"} digits */
   function turnDigits(document, digits) {
     for (const t of document.getElementsByTagNameNS(W, "t")) t.textContent = KB.thai.digits(t.textContent, digits);
@@ -146,8 +179,8 @@
   function fillDocx(parts, answers, digits) {
     const document = parseXml(parts[DOCUMENT]);
     for (const control of controlsIn(document)) {
-      const scope = /^([^[]+)\[\]$/.exec(tagOf(control));
-      if (scope && answers.rows[scope[1]]) fillRepeat(control, answers.rows[scope[1]], answers);
+      const [, scope, pairs] = /^([^[]+)\[\](2?)$/.exec(tagOf(control)) || [];
+      if (scope && answers.rows[scope]) (pairs ? fillPairs : fillRepeat)(control, answers.rows[scope], answers);
     }
     fillScope(document, [answers]);
     turnDigits(document, digits);

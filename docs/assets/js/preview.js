@@ -28,6 +28,9 @@
       if (taken === false) part.remove();
       else if (taken) part.classList.remove("kb-doc__choice");
     }
+    for (const hint of root.querySelectorAll("[data-hint]")) {
+      if (KB.answers.taken(hint.dataset.hint, scopes) !== undefined) hint.remove();
+    }
     for (const slot of root.querySelectorAll("[data-slot]")) {
       const value = KB.answers.find("values", slot.dataset.slot, scopes);
       if (value === undefined) continue;
@@ -66,6 +69,7 @@
       fillRepeats(drawn, answers);
       fillScope(drawn, [answers]);
       turnDigits(drawn, digits);
+      paper.classList.toggle("kb-paper__body--filled", KB.answers.isBegun(answers));
       paper.replaceChildren(...drawn.childNodes);
       if (here) mark(paper, here);
     };

@@ -1,0 +1,31 @@
+"""Which blocks must stay on the page of the next one, so that no signature stands alone on a page.
+
+The paragraph before a signature stays with it, and signatures in a row stay together as far as a page goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from macros.blocks import Block, Choice, Paragraph, Repeat, Signature, Signatures
+
+
+def with_next(blocks: Sequence[Block], *, held: bool = False) -> Iterator[tuple[Block, bool]]:
+    """Each block, and whether it must stay with what follows; `held` says it of the last one."""
+    for block, after in zip(blocks, (*blocks[1:], None), strict=False):
+        yield block, held if after is None else signs(after)
+
+
+def signs(block: Block) -> bool:
+    """Whether a block begins with a signature or with the words that close a letter."""
+    match block:
+        case Signature() | Signatures():
+            return True
+        case Paragraph(style=style):
+            return style == "closing"
+        case Repeat(instances=instances):
+            return bool(instances and instances[0]) and signs(instances[0][0])
+        case Choice(blocks=blocks):
+            return bool(blocks) and signs(blocks[0])
+        case _:
+            return False
