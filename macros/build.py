@@ -20,6 +20,7 @@ from macros import docx, fonts, model, opendata, pdf, schema, template_script, x
 from macros.blocks import Block, Stamp
 from macros.catalogue import catalogue
 from macros.checklist_paper import checklist_blocks, checklist_stamp
+from macros.compute_check import rules
 from macros.field_definitions import as_script, definitions
 from macros.form_paper import form_blocks, form_stamp, sample
 from macros.html_downloads import file_name
@@ -83,7 +84,7 @@ def form_files(form: model.Form, fields: template_script.Definitions) -> Files:
         files[file_name(form, copy, "docx")] = docx.render(blocks, stamp)
         files[file_name(form, copy, "pdf")] = pdf.render(blocks, stamp)
         if form.spreadsheet:
-            files[file_name(form, copy, "xlsx")], _ = xlsx.render(blocks, stamp)
+            files[file_name(form, copy, "xlsx")], _ = xlsx.render(blocks, stamp, rules(form))
     files[f"assets/forms/{form.id}.js"] = template_script.of_form(form, fields)
     return files
 

@@ -52,7 +52,10 @@ def _fail(wrong: str, write: str) -> ComputeError:
 
 
 def _has_item(node: object) -> bool:
-    return isinstance(node, tuple) and (node[:1] == ("item",) or any(_has_item(part) for part in node))
+    """Does the node look at the rows of the `where` it stands in, not at those of one within?"""
+    if not isinstance(node, tuple) or node[:1] in (("sum",), ("count",)):
+        return False
+    return node[:1] == ("item",) or any(map(_has_item, node))
 
 
 @dataclass(frozen=True)
@@ -150,7 +153,7 @@ class _Resolver:
             right, other = self.option(left, right[1]), "choice"
         if other == "choice" and left[0] == "text":
             left, kind = self.option(right, left[1]), "choice"
-        if kind != other or kind in ("truth", "choices"):
+        if kind != other or kind == "choices" or (kind == "truth" and self.over):
             raise _fail(
                 f"เทียบ{_WORDS.get(kind, kind)}กับ{_WORDS.get(other, other)}ไม่ได้",
                 "เทียบค่าชนิดเดียวกัน ตัวเลือกใช้ label(ช่อง) เป็นข้อความ",

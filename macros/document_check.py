@@ -230,7 +230,7 @@ def _fact(field: model.Field, facts: Sequence[model.Fact]) -> Iterator[Wrong]:
         return
     if fact.type != field.type:
         yield f"ช่อง {field.id} เป็น {field.type} แต่ข้อมูลกลาง {fact.id} เป็น {fact.type}", "ใช้ชนิดเดียวกัน"
-    extra = {c.id for c in field.columns} - {c.id for c in fact.columns}
+    extra = {c.id for c in field.columns if not c.compute} - {c.id for c in fact.columns}
     if extra:
         yield f"ช่อง {field.id} มีคอลัมน์ {', '.join(sorted(extra))} ที่ข้อมูลกลางไม่มี", f"เพิ่มคอลัมน์ใน data/facts.yml ({fact.id})"
 

@@ -12,12 +12,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from macros import model
+from macros import compute, model
+from macros.compute_parse import Node
 
 
 def definitions(form: model.Form, facts: Mapping[str, model.Fact]) -> tuple[dict[str, Any], ...]:
     """The fields of a form in order; what says nothing is left out."""
-    return tuple(_definition(completed(field, facts.get(field.fact or ""))) for field in form.fields)
+    trees = compute.formulas(form.fields)
+    return tuple(_definition(completed(field, facts.get(field.fact or "")), trees) for field in form.fields)
 
 
 def completed(field: model.Field, fact: model.Fact | None) -> model.Field:
@@ -34,12 +36,13 @@ def completed(field: model.Field, fact: model.Fact | None) -> model.Field:
     )
 
 
-def _definition(field: model.Field) -> dict[str, Any]:
+def _definition(field: model.Field, trees: Mapping[str, Node], table: str = "") -> dict[str, Any]:
     extra = {
         "fact": field.fact,
         "options": [[option.id, option.label] for option in field.options],
-        "columns": [_definition(column) for column in field.columns],
+        "columns": [_definition(column, trees, f"{field.id}.") for column in field.columns],
         "min_rows": field.min_rows,
+        "compute": trees.get(table + field.id),
     }
     return {"id": field.id, "type": field.type} | {name: value for name, value in extra.items() if value}
 

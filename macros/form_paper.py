@@ -8,27 +8,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
-from macros import document, model, thai
+from macros import compute, document, model, thai
 from macros.blocks import (
     Annex,
     Block,
     Choice,
+    Emblem,
     Grid,
     GridColumn,
     Heading,
     Inline,
+    Label,
     Line,
     Paragraph,
     Repeat,
     Signature,
+    Signatures,
     Slot,
+    Split,
     Stamp,
+    Style,
     Text,
     Tick,
 )
+from macros.compute_parse import Node
 
 Values = Mapping[str, object]
 
@@ -41,7 +48,9 @@ def sample(form: model.Form) -> Values:
 def form_blocks(form: model.Form, values: Values | None) -> tuple[Block, ...]:
     """The paper of a form, blank (`values` None) or filled."""
     numbers = {clause.id: str(n) for n, clause in enumerate(_clauses(form.document), start=1)}
-    scope = _Scope({field.id: field for field in form.fields}, values, numbers)
+    done = None if values is None else compute.complete(form.fields, values, today=form.updated)
+    fields = {field.id: field for field in form.fields}
+    scope = _Scope(fields, done, numbers, trees=compute.formulas(form.fields))
     return tuple(scope.blocks(form.document))
 
 
@@ -80,10 +89,22 @@ class _Scope:
     table: model.Field | None = None
     row: Mapping[str, object] | None = None
     n: int = 0
+    #: How computed values are worked out, by slot key.
+    trees: Mapping[str, Node] = field(default_factory=dict)
 
     def blocks(self, parts: Sequence[document.Part]) -> Iterator[Block]:
-        for part in parts:
-            yield from self.block(part)
+        for before, part, after in zip((None, *parts), parts, (*parts[1:], None), strict=False):
+            match part:
+                case document.Emblem("memo"):
+                    title = after.text if isinstance(after, document.Title) else ""
+                    yield Emblem("memo", self.line(title, bold=True), noted=self.values is None)
+                case document.Title() if isinstance(before, document.Emblem) and before.kind == "memo":
+                    pass  # stands beside the emblem
+                case document.When():
+                    alone = isinstance(before, document.When) or not isinstance(after, document.When)
+                    yield from self.alternative(part, first=not alone)
+                case _:
+                    yield from self.block(part)
 
     def block(self, part: document.Part) -> Iterator[Block]:
         match part:
@@ -113,13 +134,66 @@ class _Scope:
             case document.Each(field, parts):
                 instances = (tuple(scope.blocks(parts)) for scope in self.rows(self.fields[field]))
                 yield Repeat(field, tuple(instances))
-            case document.When(field, equals, parts):
-                if self.values is None:
-                    yield Choice(f"{field}={equals}", tuple(self.blocks(parts)))
-                elif equals in chosen(self.values.get(field)):
-                    yield from self.blocks(parts)
-            case document.Signature(lines, role):
-                yield Signature(tuple(self.line(line) for line in lines), role)
+            case document.Signature(lines, role, plain):
+                yield self.signature(lines, role, plain=plain)
+            case _:
+                yield from self.official(part)
+
+    def official(self, part: document.Part) -> Iterator[Block]:
+        match part:
+            case document.Emblem():
+                yield Emblem("letter", noted=self.values is None)
+            case document.Split(left, right):
+                yield Split(self.line(left), self.line(right))
+            case document.Label():
+                yield from self.label(part)
+            case document.Closing(text):
+                yield Paragraph(self.line(text), "closing")
+            case document.Foot(lines):
+                yield from (Paragraph(self.line(line), "foot") for line in lines)
+            case document.Numbered():
+                yield from self.numbered(part)
+            case document.Signatures(field, lines, role):
+                blocks = (scope.signature(lines, role) for scope in self.rows(self.fields[field]))
+                yield Signatures(field, tuple(blocks))
+
+    def signature(self, lines: Sequence[str], role: str | None, *, plain: bool = False) -> Signature:
+        return Signature(tuple(self.line(line) for line in lines), role, plain)
+
+    def label(self, part: document.Label) -> Iterator[Block]:
+        """A label of rows goes when there are none; a blank copy shows two at least, as one alone has no number."""
+        head, blank = self.line(part.label), self.values is None
+        if part.field is None:
+            yield Label(head, tuple(self.line(text) for text in (*part.items, *filter(None, [part.text]))))
+            return
+        lines = tuple(scope.line(part.text or "") for scope in self.rows(self.fields[part.field], least=2))
+        if blank:
+            yield Choice(f"{part.field}=any", (Label(head, lines, part.field, open=True),))
+        elif lines:
+            yield Label(head, lines, part.field)
+
+    def numbered(self, part: document.Numbered) -> Iterator[Block]:
+        style: Style = "numbered" if part.level == 1 else "sub"
+        left, right = ("", ". ") if part.level == 1 else ("(", ") ")
+        for n, text in enumerate(part.texts, start=part.start):
+            yield Paragraph((Text(f"{left}{n}{right}"), *self.line(text)), style)
+        if part.field:
+            lines = [scope.line(f"{left}{{n}}{right}{part.text or ''}") for scope in self.rows(self.fields[part.field])]
+            yield Repeat(part.field, tuple((Paragraph(line, style),) for line in lines))
+
+    def alternative(self, part: document.When, *, first: bool) -> Iterator[Block]:
+        """What hangs on a choice: all of it in a blank copy, what is taken in a filled one."""
+        key, field, value = self.look_up(part.field)
+        assert field is not None
+        inverted = part.inverted != (field.type == "yes" and part.equals == "no")
+        option = "yes" if field.type == "yes" else part.equals
+        if self.values is None:
+            words = next((o.label for o in field.options if o.id == option), field.label)
+            verb = ("ไม่" if inverted else "") + ("มี" if option == "any" else "เลือก")
+            label = f"(ใช้เมื่อ{verb} “{words}”)"
+            yield Choice(f"{key}{'!' * inverted}={option}", tuple(self.blocks(part.parts)), label, first)
+        elif (value not in (None, "", [], ()) if option == "any" else option in chosen(value)) != inverted:
+            yield from self.blocks(part.parts)
 
     def clause(self, clause: document.Clause) -> Iterator[Block]:
         no = self.clauses[clause.id]
@@ -140,20 +214,36 @@ class _Scope:
     def grid(self, table: document.Table) -> Grid:
         columns = tuple(GridColumn(c.title, c.width, c.align, c.group) for c in table.columns)
         if table.field is None:
-            return Grid(columns, tuple(tuple(self.line(cell) for cell in row) for row in table.rows))
+            fixed = tuple(tuple(self.line(cell) for cell in row) for row in table.rows)
+            return Grid(columns, fixed, row_height=table.row_height)
         rows = tuple(
             tuple((scope.tick(c.tick, c.title),) if c.tick else scope.line(c.text) for c in table.columns)
             for scope in self.rows(self.fields[table.field])
         )
-        return Grid(columns, rows, table.field)
+        return Grid(columns, rows, table.field, self.totals(table), table.row_height)
 
-    def rows(self, field: model.Field) -> Iterator[_Scope]:
+    def totals(self, table: document.Table) -> tuple[Line, ...]:
+        """The last row of a table: the word before the first sum, and the sums."""
+        if not any(column.total for column in table.columns):
+            return ()
+        sums = [self.total(table.field or "", column) if column.total else () for column in table.columns]
+        return ((Text("รวม", bold=True),), *sums[1:])
+
+    def total(self, table: str, column: document.Column) -> Line:
+        name = column.text.strip("{}")
+        field = next(c for c in self.fields[table].columns if c.id == name)
+        rows = None if self.values is None else self.values.get(table) or []
+        numbers = [Decimal(str(row[name])) for row in rows or [] if row.get(name) not in (None, "")]  # type: ignore[attr-defined]
+        shown = display(field, _number(sum(numbers, Decimal(0)))) if numbers else None
+        return (Slot(f"{table}.{name}.total", f"รวม{column.title}", field.type, shown, field.width, bold=True),)
+
+    def rows(self, field: model.Field, *, least: int = 1) -> Iterator[_Scope]:
         if self.values is None:
-            rows: Sequence[Mapping[str, object]] = [{}] * max(field.blank_rows, 1)
+            rows: Sequence[Mapping[str, object]] = [{}] * max(field.blank_rows, least)
         else:
             rows = self.values.get(field.id) or []  # type: ignore[assignment]
         for n, row in enumerate(rows, start=1):
-            yield _Scope(self.fields, self.values, self.clauses, field, row, n)
+            yield _Scope(self.fields, self.values, self.clauses, field, row, n, self.trees)
 
     def tick(self, key: str, label: str) -> Tick:
         name, _, option = key.partition("=")
@@ -187,7 +277,8 @@ class _Scope:
             return Tick(f"{key}=yes", field.label, None if self.values is None else bool(value))
         shown = None if value in (None, "") else display(field, value, words=form == "words")
         options = tuple(option.label for option in field.options) if field.type == "choice" else ()
-        return Slot(key + (f"|{form}" if form else ""), field.label, field.type, shown, field.width, options, bold)
+        tree, slot_key = self.trees.get(key), key + (f"|{form}" if form else "")
+        return Slot(slot_key, field.label, field.type, shown, field.width, options, bold, tree)
 
     def look_up(self, name: str) -> tuple[str, model.Field | None, object]:
         """Key, field and value of a name: a column of the repeated row, the row number `n`, or a field of the form."""
@@ -198,6 +289,11 @@ class _Scope:
                 if column.id == name:
                     return f"{self.table.id}.{name}", column, (self.row or {}).get(name)
         return name, self.fields[name], (self.values or {}).get(name)
+
+
+def _number(value: Decimal) -> int | Decimal:
+    """A sum without the zeros behind it, as the browser shows it."""
+    return int(value) if value == int(value) else value.normalize()
 
 
 def chosen(value: object) -> tuple[str, ...]:
@@ -219,7 +315,7 @@ def display(field: model.Field, value: object, *, words: bool = False) -> str:
             return thai.baht_words(str(value)) if words else thai.baht(str(value))
         case "choice" | "choices":
             return ", ".join(labels[v] for v in chosen(value))
-        case "number" if isinstance(value, int):
+        case "number" if isinstance(value, int | Decimal):
             return f"{value:,}"
         case _:
             return str(value)

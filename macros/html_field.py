@@ -5,6 +5,7 @@
 The browser code reads everything it needs from here: `data-field` or, in a row of a table, `data-column`, then
 `data-type`, `data-fact`, `data-required`; a table also `data-row` (what one row is called) and `data-min`.
 Order in each field: label, help, error, control, then what was understood (the long date, the amount in words).
+A computed field is an <output> with `data-output`, its slot key.
 """
 
 from __future__ import annotations
@@ -47,6 +48,8 @@ def words(text: str | None) -> str:
 
 
 def _render(field: model.Field, control: str, name: str, *, in_row: bool) -> str:
+    if field.compute:
+        return _output(field, control, name.partition('"')[2].rstrip('"'))
     required = " data-required" if field.required else ""
     shared = f' data-fact="{field.fact}"' if field.fact else ""
     data = f'{name} data-type="{field.type}"{required}{shared}'
@@ -69,6 +72,19 @@ def _single(field: model.Field, control: str, data: str) -> str:
     after = f'<span class="kb-understood" id="{control}-read"></span>' if field.type in _UNDERSTOOD else ""
     shown = _control(field, control)
     return f'<div class="kb-field" {data}>{label}{_aid(field, control)}{shown}{after}</div>'
+
+
+def _output(field: model.Field, control: str, key: str) -> str:
+    """A value that is worked out. Not live: it would speak at every key that is pressed elsewhere."""
+    label = f'<label for="{control}">{words(field.label)} <span class="kb-optional">(คำนวณให้)</span></label>'
+    width = _NARROW.get(field.type, "l") if field.width == "l" else field.width
+    shown = (
+        f'<output class="kb-in kb-out kb-w-{width}" id="{control}" aria-live="off" tabindex="-1"'
+        f" {_described(field, control)}></output>"
+    )
+    after = f'<span class="kb-understood" id="{control}-read"></span>' if field.type in _UNDERSTOOD else ""
+    inner = f"{label}{_aid(field, control)}{shown}{after}"
+    return f'<div class="kb-field" data-output="{key}" data-type="{field.type}">{inner}</div>'
 
 
 def _control(field: model.Field, control: str) -> str:
@@ -131,9 +147,13 @@ def _row(table: model.Field, control: str, n: int, noun: str) -> str:
     )
     columns = (replace(column, placeholder=column.placeholder or _IN_ROW.get(column.type)) for column in table.columns)
     fields = "".join(
-        _render(column, f"{control}-{column.id}", f'data-column="{column.id}"', in_row=True) for column in columns
+        _render(column, f"{control}-{column.id}", _in_row(table, column), in_row=True) for column in columns
     )
     return f'<div class="kb-row" role="group" aria-labelledby="{control}-head">{head}{fields}</div>'
+
+
+def _in_row(table: model.Field, column: model.Field) -> str:
+    return f'data-column="{table.id}.{column.id}"' if column.compute else f'data-column="{column.id}"'
 
 
 def _label(field: model.Field) -> str:

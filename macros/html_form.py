@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from macros import form_paper, html, html_document, html_field, model, thai
+from macros import compute_check, form_paper, html, html_document, html_field, model, thai
 from macros.field_definitions import as_script, definitions
 from macros.html import Href
 from macros.html_downloads import downloads
@@ -28,6 +28,7 @@ def render(form: model.Form, facts: Mapping[str, model.Fact], href: Href) -> str
         f'<div class="kb-form" {data}>',
         _header(form),
         f'<script type="application/json" data-fields>{as_script(definitions(form, facts))}</script>',
+        f'<script type="application/json" data-rules>{as_script(_rules(form))}</script>',
         f'<div class="kb-before">{_prepare(form)}{_downloads(form, href)}</div>',
         f'<div class="kb-formgrid{" kb-formgrid--wide" if form.landscape else ""}">',
         _controls(form, facts),
@@ -38,9 +39,16 @@ def render(form: model.Form, facts: Mapping[str, model.Fact], href: Href) -> str
     return "\n".join(part for part in parts if part)
 
 
+def _rules(form: model.Form) -> list[dict[str, object]]:
+    return [rule.as_data() for rule in compute_check.rules(form)]
+
+
 def _header(form: model.Form) -> str:
     meta = [f"<span>ใช้ในหัวข้อ {_joined(_entry_numbers(form))}</span>"] if _entry_numbers(form) else []
-    meta.append(f"<span>{len(form.fields)}&nbsp;ช่อง ใช้เวลาราว&nbsp;{form.minutes}&nbsp;นาที</span>")
+    asked = sum(not field.compute for field in form.fields)
+    meta.append(
+        f"<span>{asked}&nbsp;ช่อง ใช้เวลาราว&nbsp;{form.minutes}&nbsp;นาที</span>"
+    )
     if form.lawyer:
         meta.append(html.lawyer())
     return (

@@ -11,6 +11,7 @@ from typing import Any
 
 from macros import docx, form_paper, model, xlsx
 from macros.blocks import Block, Stamp
+from macros.compute_check import Rule, rules
 from macros.field_definitions import as_script
 
 #: Which record, its blank paper, its stamp, and what it asks: everything that decides the bytes of its files.
@@ -20,7 +21,7 @@ Definitions = Sequence[dict[str, Any]]
 def of_form(form: model.Form, fields: Definitions) -> bytes:
     """The template of a form, with the definitions that its values are read by."""
     blocks, stamp = form_paper.form_blocks(form, None), form_paper.form_stamp(form)
-    return _script(stamp, blocks, _sheet(blocks, stamp) if form.spreadsheet else None, {"fields": fields})
+    return _script(stamp, blocks, _sheet(blocks, stamp, rules(form)) if form.spreadsheet else None, {"fields": fields})
 
 
 def of_checklist(blocks: Sequence[Block], stamp: Stamp) -> bytes:
@@ -28,8 +29,8 @@ def of_checklist(blocks: Sequence[Block], stamp: Stamp) -> bytes:
     return _script(stamp, blocks, _sheet(blocks, replace(stamp, landscape=True)), {})
 
 
-def _sheet(blocks: Sequence[Block], stamp: Stamp) -> dict[str, Any]:
-    content, where = xlsx.render(blocks, stamp)
+def _sheet(blocks: Sequence[Block], stamp: Stamp, checked: Sequence[Rule] = ()) -> dict[str, Any]:
+    content, where = xlsx.render(blocks, stamp, checked)
     return {"parts": xlsx.parts(content), "map": where.as_dict()}
 
 

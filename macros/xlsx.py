@@ -11,22 +11,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from macros import column_widths, line_words, ooxml, xlsx_checklist, xlsx_grid
+from macros import column_widths, line_words, ooxml, xlsx_checklist, xlsx_formula, xlsx_grid
 from macros.blocks import (
     Annex,
     Block,
     Check,
     Choice,
+    Emblem,
     Grid,
     Heading,
+    Label,
     Line,
     Paragraph,
     Repeat,
     Signature,
+    Signatures,
     Slot,
+    Split,
     Stamp,
+    Text,
     Tick,
 )
+from macros.compute_check import Rule
 from macros.sheet_map import SheetMap
 from macros.xlsx_sheet import TICK, Sheet, kind
 
@@ -39,14 +45,15 @@ _LABEL = 40
 _SIGN = f"(ลงชื่อ){'.' * 50}"
 
 
-def render(blocks: Sequence[Block], stamp: Stamp) -> tuple[bytes, SheetMap]:
-    """The workbook as .xlsx and its map; equal input gives equal bytes."""
+def render(blocks: Sequence[Block], stamp: Stamp, rules: Sequence[Rule] = ()) -> tuple[bytes, SheetMap]:
+    """The workbook as .xlsx and its map; equal input gives equal bytes. It warns where a rule does not hold."""
     if any(isinstance(block, Check) for block in blocks):
         return xlsx_checklist.render(blocks, stamp)
     grids = list(_grids(blocks))
     writer = _Writer(Sheet(stamp, _widths(grids)), next((grid for grid in grids if grid.scope), None))
     for block in blocks:
         writer.block(block)
+    xlsx_formula.write(writer.sheet, writer.map, rules, writer.row, len(writer.sheet.widths))
     return writer.sheet.close(), writer.map
 
 
@@ -97,11 +104,29 @@ class _Writer:
             case Choice(_, blocks):
                 for inner in blocks:
                     self.block(inner)
-            case Signature(lines, role):
-                self.row += 1
-                self.text(_SIGN + (role or ""), "body", right=True)
+            case Signature(lines):
+                self.sign(block)
                 for line in lines:
                     self.line(line, "body", right=True)
+            case Signatures(_, signatures):
+                self.plain(signatures)
+            case Split(left, right):
+                self.line(left, "body")
+                self.line(right, "body", right=True)
+            case Label() if block.scope is None:
+                for n, line in enumerate(block.lines, start=1):
+                    head = (*block.label, Text("  ")) if n == 1 else ()
+                    self.line((*head, *block.number(n), *line), "body")
+            case Label():
+                self.plain((block,))
+            case Emblem(_, line) if line:
+                self.line(line, "title")
+
+    def sign(self, signature: Signature) -> None:
+        """Room to sign, with the line for it where the paper has one."""
+        self.row += 1
+        if not signature.plain:
+            self.text(_SIGN + (signature.role or ""), "body", right=True)
 
     # --- Lines -------------------------------------------------------------------------------------------------------
 
@@ -145,10 +170,14 @@ class _Writer:
             match block:
                 case Heading(line) | Paragraph(line) | Annex(line):
                     self.text(line_words.words(line), "body")
-                case Signature(lines, role):
-                    self.row += 1
-                    for text in (_SIGN + (role or ""), *map(line_words.words, lines)):
-                        self.text(text, "body", right=True)
+                case Signature(lines):
+                    self.sign(block)
+                    for line in lines:
+                        self.text(line_words.words(line), "body", right=True)
+                case Label(label):
+                    for n, line in enumerate(block.lines, start=1):
+                        head = line_words.words(label) + "  " if n == 1 else ""
+                        self.text(head + line_words.words((*block.number(n), *line)), "body")
                 case Choice(_, inner):
                     self.plain(inner)
                 case Grid():

@@ -41,6 +41,9 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "cell": {"border": 1, "valign": "top"},
     "detail": {"border": 1, "valign": "top", "font_size": 14},
     "input": {"border": 1, "locked": False, "valign": "top"},
+    "worked": {"border": 1, "valign": "top", "bg_color": "#F0F0F0"},
+    "warning": {"bold": True, "font_color": "#B00020"},
+    "sum": {"border": 1, "bold": True, "bg_color": "#F0F0F0"},
     "line": {"bottom": 4, "locked": False, "bg_color": "#FBF9EE"},
 }
 _FORMATS = {"date": "[$-107041E]d mmm yyyy", "baht": "#,##0.00", "percent": 'General"%"'}
@@ -100,6 +103,8 @@ class Sheet:
         self._formats: dict[tuple[str, str, str], Any] = {}
         self._lists: dict[tuple[str, ...], str] = {}
         self._heights: dict[int, float] = {}
+        #: Cells whose value is worked out, as they were written; formulas need to know where all others are.
+        self.computed: list[tuple[int, int, Slot, str, tuple[str, str]]] = []
         self.widths = widths
         self._set_up(stamp)
 
@@ -154,15 +159,46 @@ class Sheet:
         style = self._format(look, _number_format(slot, around), align)
         self._merge(row, first, row, last, style)
         self._write(row, first, slot, style)
+        if slot.compute:
+            self.computed.append((row, first, slot, align, around))
         if slot.value:
             self._grow(row, _height(column_widths.lines(clean(slot.value), self._room(first, last))))
         return str(xl_rowcol_to_cell(row, first))
+
+    def formula(self, row: int, column: int, formula: str, slot: Slot, align: str, around: tuple[str, str]) -> None:
+        """A locked cell that Excel works out; it knows its value before."""
+        style = self._format("worked", _number_format(slot, around), align)
+        write = self._sheet.write_array_formula if formula.startswith("{") else self._sheet.write_formula
+        place = (row, column, row, column) if formula.startswith("{") else (row, column)
+        write(*place, formula, style, _result(slot))
+
+    def margin(self, column: int) -> None:
+        """Room for words beside the paper, which are not printed."""
+        self._sheet.set_column(column, column, 60)
+        self._sheet.print_area(0, 0, 1_048_575, column - 1)
+
+    def warning(self, row: int, first: int, last: int, formula: str) -> None:
+        """A cell that says in red what does not hold."""
+        style = self._format("warning")
+        self._merge(row, first, row, last, style)
+        self._sheet.write_formula(row, first, formula, style, "")
 
     def tick(self, row: int, column: int, checked: bool | None, look: str = "input") -> str:
         """A cell that holds ✓ or nothing. Returns its reference."""
         style = self._format(look, "", "center")
         self._sheet.write(row, column, TICK if checked else None, style)
         return str(xl_rowcol_to_cell(row, column))
+
+    def total(self, row: int, column: int, first: int, last: int, slot: Slot, align: str) -> None:
+        """A locked cell that sums the rows `first`…`last` above it; it knows its result before Excel works it out."""
+        cells = f"{xl_rowcol_to_cell(first, column)}:{xl_rowcol_to_cell(last, column)}"
+        style = self._format("sum", _number_format(slot, ("", "")), align)
+        result = number_of(slot.value or "") or 0
+        self._sheet.write_formula(row, column, f"=SUM({cells})", style, float(result) if result % 1 else int(result))
+
+    def at_least(self, row: int, height: float) -> None:
+        """A row of at least this height in cm."""
+        self._grow(row, height * 72 / 2.54)
 
     def _write(self, row: int, column: int, slot: Slot, style: Any) -> None:
         """A value as what it is; never as a formula or link, whatever it starts with."""
@@ -204,6 +240,8 @@ class Sheet:
 
     def check(self, first_row: int, last_row: int, column: int, slot: Slot) -> None:
         """Let only values of the slot's type into these cells."""
+        if slot.compute:
+            return
         if slot.options:
             self.choose(first_row, last_row, column, slot.options)
         elif kind(slot) in _CHECKS:
@@ -252,6 +290,15 @@ def _height(lines: int) -> float:
 def kind(slot: Slot) -> FieldType:
     """What a cell holds: baht in words is text."""
     return "text" if "|" in slot.key else slot.type
+
+
+def _result(slot: Slot) -> str | float:
+    """The value of a slot as a formula leaves it in its cell; dates count the days since 1899."""
+    text = slot.value or ""
+    if kind(slot) == "date" and (day := date_of(text)):
+        return (day - date(1899, 12, 30)).days
+    number = number_of(text) if kind(slot) in _NUMBERS else None
+    return text if number is None else int(number) if number == int(number) else float(number)
 
 
 def _limited(text: str) -> str:

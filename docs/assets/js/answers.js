@@ -5,7 +5,8 @@
  *
  * @typedef {Object} Scope
  * @property {Record<string, string>} values display text with Arabic digits by slot key; no key, no value
- * @property {Record<string, string[]>} chosen option ids by field; no key: not decided yet
+ * @property {Record<string, string[]>} chosen option ids by field, ["any"] of a field without options that holds a value,
+ *   "first" and "many" of a row's number; no key: not decided yet
  * @property {Record<string, unknown>} raw values by slot key, for spreadsheets
  *
  * @typedef {Scope & {rows: Record<string, Scope[]>}} Answers rows by table field; no key: none filled
@@ -44,27 +45,52 @@
     const filled = scopes.filter((scope) => Object.keys(scope.raw).length);
     if (!filled.length) return [];
     while (filled.length < least) filled.push(emptyScope());
-    filled.forEach((scope, i) => (scope.values[`${id}.n`] = String(i + 1)));
+    filled.forEach((scope, i) => {
+      scope.values[`${id}.n`] = String(i + 1);
+      scope.chosen[`${id}.n`] = [...(i ? [] : ["first"]), ...(filled.length > 1 ? ["many"] : [])];
+    });
     return filled;
   }
 
-  /** An unticked yes means no, once anything else is filled in: then this is no blank copy any more. */
-  function decideUnticked(scope, definitions, prefix) {
-    for (const { id } of definitions.filter(({ type }) => type === "yes")) {
-      scope.chosen[prefix + id] = scope.chosen[prefix + id] || [];
+  const SUMMED = ["number", "baht", "percent"];
+
+  /** What the last row of a table says: sums of its columns of numbers, exact to eight decimals. */
+  function takeTotals(all, { id, columns }) {
+    for (const column of columns.filter(({ type }) => SUMMED.includes(type))) {
+      const key = `${id}.${column.id}`;
+      const numbers = (all.rows[id] || []).map((row) => row.raw[key]).filter((raw) => typeof raw === "number");
+      if (numbers.length) take(all, `${key}.total`, column, Math.round(numbers.reduce((a, b) => a + b, 0) * 1e8) / 1e8);
     }
   }
 
-  /** @param {Definition[]} definitions @param {Record<string, unknown>} values by field @returns {Answers} */
-  function answers(definitions, values) {
+  /** Whether the paper is a blank copy no more. @param {Answers} all */
+  const isBegun = (all) => Object.keys(all.raw).length > 0 || Object.keys(all.rows).length > 0;
+
+  /**
+   * Once anything is filled in, an unticked yes means no, and what has no value has none on purpose. Only what is to be
+   * chosen stays open.
+   */
+  function decideRest(scope, definitions, prefix) {
+    for (const { id, type, options } of definitions) {
+      const key = prefix + id;
+      const holds = isTable({ type }) ? Boolean(scope.rows && scope.rows[id]) : key in scope.values;
+      if (type === "yes") scope.chosen[key] = scope.chosen[key] || [];
+      else if (!options && !(key in scope.chosen)) scope.chosen[key] = holds ? ["any"] : [];
+    }
+  }
+
+  /** @param {Definition[]} definitions @param {Record<string, unknown>} typed values by field @returns {Answers} */
+  function answers(definitions, typed) {
     const all = { ...emptyScope(), rows: {} };
+    const values = KB.compute.complete(definitions, typed);
     for (const definition of definitions.filter((each) => !isTable(each))) take(all, definition.id, definition, values[definition.id]);
     for (const table of definitions.filter(isTable)) {
       const rows = takeRows(table, values[table.id]);
       if (rows.length) all.rows[table.id] = rows;
-      for (const row of rows) decideUnticked(row, table.columns, `${table.id}.`);
+      for (const row of rows) decideRest(row, table.columns, `${table.id}.`);
+      takeTotals(all, table);
     }
-    if (Object.keys(all.raw).length || Object.keys(all.rows).length) decideUnticked(all, definitions, "");
+    if (isBegun(all)) decideRest(all, definitions, "");
     return all;
   }
 
@@ -80,13 +106,17 @@
     return scope && scope[kind][key];
   }
 
-  /** Is `field=option` taken? undefined while nobody has decided. @param {string} key @param {Scope[]} scopes */
+  /**
+   * Is `field=option` taken, is `field!=option` not, does `field=any` hold anything? undefined while nobody has decided.
+   * @param {string} key @param {Scope[]} scopes
+   */
   function taken(key, scopes) {
-    const [field, option] = key.split("=");
+    const [, field, not, option] = /^(.*?)(!?)=(.*)$/.exec(key);
     const chosen = find("chosen", field, scopes);
-    return chosen && chosen.includes(option);
+    if (!chosen) return undefined;
+    return (option === "any" ? chosen.length > 0 : chosen.includes(option)) !== Boolean(not);
   }
 
   KB.answers = answers;
-  Object.assign(KB.answers, { find, taken, valuesOf });
+  Object.assign(KB.answers, { find, isBegun, taken, valuesOf });
 })();

@@ -6,6 +6,7 @@
  * @property {string} id @property {string} type @property {string} [fact] id of the fact that holds the value
  * @property {[string, string][]} [options] id and label, in the order of the form
  * @property {Definition[]} [columns] @property {number} [min_rows] of a table
+ * @property {unknown[]} [compute] the tree that it is worked out by, see compute.js
  *
  * A field is an element with `data-field` (or `data-column`, in a row) and `data-type`, written by macros/html_field.py.
  * Values: text as typed; a date as ISO string; number, baht, percent as a number; choice an option id; choices a list of

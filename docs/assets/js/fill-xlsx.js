@@ -50,9 +50,18 @@
   /** @param {Element} cell @param {unknown} raw @param {string} shown @param {string} type */
   function setValue(cell, raw, shown, type) {
     const number = type === "date" && KB.thai.isIso(raw) ? serial(raw) : NUMBERS.includes(type) ? raw : null;
+    if (all(cell, "f").length) return setResult(cell, typeof number === "number" ? number : shown);
     if (typeof number !== "number") return writeText(cell, shown);
     empty(cell);
-    put(cell, "v", String(number));
+    put(cell, "v", type === "baht" ? KB.thai.baht(number).replace(/,/g, "").replace(/\.00$/, "") : String(number));
+  }
+
+  /** What a formula comes to; the formula stays, and Excel works it out anew when something changes. */
+  function setResult(cell, result) {
+    all(cell, "v").forEach((value) => value.remove());
+    if (typeof result === "number") cell.removeAttribute("t");
+    else cell.setAttribute("t", "str");
+    put(cell, "v", typeof result === "number" ? String(result) : KB.xml.clean(result));
   }
 
   /** Text instead of whatever the cell holds, in a row high enough. */
@@ -108,8 +117,11 @@
     return ends ? `${start}:${end.replace(/\d+$/, "")}${last + by}` : moved(range, last, by);
   }).join(" ");
 
-  /** The ranges and cells of a formula, in the same way. */
-  const stretchedFormula = (text, last, by) => text.replace(/\$?[A-Z]+\$?\d+(:\$?[A-Z]+\$?\d+)?/g, (range) => stretched(range, last, by));
+  /** Turns the ranges and cells of a formula, and leaves the texts in it alone. @param {(range: string) => string} turn */
+  const inFormula = (formula, turn) => formula.replace(/"[^"]*"|\$?[A-Z]+\$?\d+(:\$?[A-Z]+\$?\d+)?/g, (part) => (part.startsWith('"') ? part : turn(part)));
+  const stretchedFormula = (text, last, by) => inFormula(text, (range) => stretched(range, last, by));
+  /** A formula in a copy of its row: what it names without $ before the number moves along. */
+  const copied = (text, by) => inFormula(text, (range) => range.replace(/([A-Z])(\d+)/g, (_, column, row) => column + (Number(row) + by)));
 
   function setRowNumber(row, number) {
     row.setAttribute("r", String(number));
@@ -124,14 +136,18 @@
       const number = Number(row.getAttribute("r"));
       if (number > last) setRowNumber(row, number + by);
     }
+    const copies = [];
     for (let n = by; n > 0; n--) {
       const row = pattern.cloneNode(true);
       setRowNumber(row, last + n);
       pattern.after(row);
+      copies.push([row, n]);
     }
     for (const range of all(sheet, "mergeCell")) range.setAttribute("ref", moved(range.getAttribute("ref"), last, by));
     for (const check of all(sheet, "dataValidation")) check.setAttribute("sqref", stretched(check.getAttribute("sqref"), last, by));
     for (const formula of all(sheet, "f")) formula.textContent = stretchedFormula(formula.textContent, last, by);
+    for (const [row, n] of copies) for (const formula of all(row, "f")) formula.textContent = copied(formula.textContent, n);
+    for (const formula of all(sheet, "f")) if (formula.hasAttribute("ref")) formula.setAttribute("ref", formula.parentNode.getAttribute("r"));
     for (const dimension of all(sheet, "dimension")) dimension.setAttribute("ref", moved(dimension.getAttribute("ref"), last, by));
     for (const key of Object.keys(map.cells)) map.cells[key] = moved(map.cells[key], last, by);
     for (const table of Object.values(map.tables)) {
@@ -192,6 +208,7 @@
   function fillXlsx(template, answers) {
     const map = JSON.parse(JSON.stringify(template.map));
     const sheet = KB.xml.parse(template.parts[map.sheet]);
+    dropResults(sheet);
     for (const [name, table] of Object.entries(map.tables)) {
       const rows = answers.rows[name.replace(/#\d+$/, "")] || [];
       const prepared = table.last - table.first + 1;
@@ -203,7 +220,6 @@
       else fillCell(sheet, ref, key, map.types[key], [answers]);
     }
     for (const [ref, words] of Object.entries(map.composed)) fillComposed(sheet, ref, words, answers);
-    dropResults(sheet);
     return { ...template.parts, [map.sheet]: KB.xml.serialize(sheet) };
   }
 

@@ -12,7 +12,6 @@
 
   const required = (field) => "required" in field.dataset;
   const isTable = (field) => KB.fields.typeOf(field) === "table";
-  const hasAnything = (row) => KB.rows.columnsOf(row).some((column) => !KB.fields.isEmpty(KB.fields.read(column)));
 
   /** @returns {Finding[]} of one field that is no table */
   function single(field, where = "") {
@@ -25,7 +24,7 @@
   /** @returns {Finding[]} too few rows, then what is wrong in rows that were begun */
   function table(field) {
     const rows = KB.rows.rowsOf(field);
-    const begun = rows.filter(hasAnything);
+    const begun = rows.filter(KB.rows.isBegun);
     const least = Math.max(Number(field.dataset.min), required(field) ? 1 : 0);
     const findings = [];
     if (begun.length < least && (required(field) || begun.length)) {
@@ -44,29 +43,36 @@
   function together(fields, where = "") {
     const named = (start) => fields.find((field) => !isTable(field) && KB.fields.nameOf(field).startsWith(start));
     const value = (field) => (field ? KB.fields.read(field) : undefined);
-    const [host, others] = [named("host"), named("cosign")];
     const [from, to] = [named("start_date"), named("end_date")];
-    const findings = [];
-    if (value(host) && String(value(others) || "").includes(String(value(host)).trim())) {
-      findings.push({ field: others, message: `${value(host)}เป็นเจ้าภาพแล้ว ไม่ต้องใส่ซ้ำในผู้ร่วมลงนาม`, where, missing: false });
-    }
-    if (KB.thai.isIso(value(from)) && KB.thai.isIso(value(to)) && value(to) < value(from)) {
-      findings.push({ field: to, message: `${KB.fields.labelOf(to)}มาก่อน${KB.fields.labelOf(from)}`, where, missing: false });
-    }
-    return findings;
+    if (!KB.thai.isIso(value(from)) || !KB.thai.isIso(value(to)) || value(to) >= value(from)) return [];
+    return [{ field: to, message: `${KB.fields.labelOf(to)}มาก่อน${KB.fields.labelOf(from)}`, where, missing: false }];
+  }
+
+  /** The rules that the form's own record sets. @returns {Finding[]} */
+  function ruled(form, fields) {
+    const data = (name) => JSON.parse(form.querySelector(`[data-${name}]`).textContent);
+    const values = Object.fromEntries(fields.map((field) => [KB.fields.nameOf(field), isTable(field) ? KB.rows.read(field) : KB.fields.read(field)]));
+    return KB.compute.broken(data("fields"), data("rules"), values).map(({ field: key, row, say }) => {
+      const [name, column] = key.split(".");
+      const field = form.querySelector(`[data-field="${name}"], [data-output="${key}"]`);
+      if (row === null) return { field, message: say, where: "", missing: false };
+      const place = KB.rows.rowsOf(field).filter(KB.rows.isBegun)[row];
+      const cell = place.querySelector(`[data-column="${column}"], [data-output="${key}"]`);
+      return { field: cell, message: say, where: place.querySelector(".kb-row__head b").textContent, missing: false };
+    });
   }
 
   /** @param {HTMLElement} form @returns {Finding[]} in the order of the page */
   function checks(form) {
     const fields = [...form.querySelectorAll("[data-field]")];
     const found = fields.flatMap((field) => (isTable(field) ? table(field) : single(field)));
-    return found.concat(together(fields));
+    return [...found, ...together(fields), ...ruled(form, fields)];
   }
 
   // --- The summary above the fields ----------------------------------------------------------------------------------
 
   /** The control that a finding is about, to go to. */
-  const target = ({ field }) => KB.fields.controls(field)[0] || field;
+  const target = ({ field }) => KB.fields.controls(field)[0] || field.querySelector("output") || field;
 
   function entry(finding) {
     const item = document.createElement("li");

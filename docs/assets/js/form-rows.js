@@ -14,6 +14,7 @@
   const rowsOf = (table) => [...table.querySelectorAll(":scope > .kb-row")];
   const columnsOf = (row) => [...row.querySelectorAll(":scope > [data-column]")];
   const head = (row) => row.querySelector(".kb-row__head b");
+  const isBegun = (row) => columnsOf(row).some((column) => !KB.fields.isEmpty(KB.fields.read(column)));
   const hasAnything = (record) => Object.values(record).some((value) => !KB.fields.isEmpty(value));
 
   /** @returns {Record<string, unknown>} the row as the user sees it, plus what it held in other columns */
@@ -139,5 +140,5 @@
     table.addEventListener("input", () => showTotals(table));
   }
 
-  KB.rows = { attach, columnsOf, read, rowsOf, write };
+  KB.rows = { attach, columnsOf, isBegun, read, rowsOf, write };
 })();

@@ -125,7 +125,9 @@
       cancelAnimationFrame(this.frame);
       this.frame = 0;
       const values = Object.fromEntries(this.$fields.map((field) => [KB.fields.nameOf(field), read(field)]));
-      this.draw(KB.answers(this.definitions, values), this.digits, this.slotInFocus());
+      const answers = KB.answers(this.definitions, values);
+      KB.compute.show(this.$root, answers);
+      this.draw(answers, this.digits, this.slotInFocus());
     }
 
     /** @returns {string|undefined} slot key of the field that has the focus */

@@ -179,7 +179,12 @@
     return `${moment.getFullYear() + ERA}-${pad(moment.getMonth() + 1, 2)}-${pad(moment.getDate(), 2)}`;
   }
 
+  /** The day on this computer's calendar: `2026-11-21`. @param {Date} moment */
+  function iso(moment) {
+    return `${moment.getFullYear()}-${pad(moment.getMonth() + 1, 2)}-${pad(moment.getDate(), 2)}`;
+  }
+
   KB.thai = {
-    digits, arabic, longDate, numericDate, isIso, parseDate, parseNumber, formatNumber, baht, bahtWords, clock, stamp,
+    digits, arabic, longDate, numericDate, isIso, parseDate, parseNumber, formatNumber, baht, bahtWords, clock, stamp, iso,
   };
 })();
