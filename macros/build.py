@@ -23,7 +23,7 @@ from macros.checklist_paper import checklist_blocks, checklist_stamp
 from macros.compute_check import rules
 from macros.field_definitions import as_script, definitions
 from macros.form_paper import form_blocks, form_stamp, sample
-from macros.html_downloads import file_name
+from macros.html_downloads import file_name, picture_name
 from macros.load import load
 from macros.lookup import Lookup
 
@@ -85,6 +85,7 @@ def form_files(form: model.Form, fields: template_script.Definitions) -> Files:
         files[file_name(form, copy, "pdf")] = pdf.render(blocks, stamp)
         if form.spreadsheet:
             files[file_name(form, copy, "xlsx")], _ = xlsx.render(blocks, stamp, rules(form))
+    files[picture_name(form)] = pdf.picture(copies["sample"], stamp)
     files[f"assets/forms/{form.id}.js"] = template_script.of_form(form, fields)
     return files
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from macros import model
+from collections.abc import Iterator, Sequence
+
+from macros import html_filter, model
 from macros.catalogue import STAGES, in_order
 from macros.html import Href, joined, lawyer, text, title
-from macros.html_downloads import checklist_files, downloads
+from macros.html_downloads import checklist_files, downloads, picture_name
 from macros.html_manual import entry_link
 from macros.lookup import Lookup
 
@@ -22,18 +24,70 @@ def item_link(lookup: Lookup, href: Href, name: str, words: str | None = None) -
     return f'<a href="{href(f"checklists/{checklist.id}.html#{item.id}")}">{title(words or item.text)}</a>'
 
 
+#: Kinds of papers as the catalogue calls them.
+PAPERS: dict[model.Paper, str] = {
+    "letter": "หนังสือ",
+    "meeting": "วาระและรายงานประชุม",
+    "motion": "ญัตติ",
+    "agreement": "บันทึกข้อตกลง",
+    "order": "คำสั่งและประกาศ",
+    "rules": "ระเบียบ",
+    "plan": "แผนและงบประมาณ",
+    "ledger": "บัญชีและทะเบียน",
+    "survey": "แบบสำรวจและแบบสอบถาม",
+    "report": "รายงาน",
+}
+
+
 def form_catalogue(lookup: Lookup, href: Href) -> str:
-    """Every form with what it is for, where it is used and its files."""
-    items = "".join(_form(lookup, href, form) for form in lookup.library.forms)
-    return f'<ol class="kb-list kb-list--kind">{items}</ol>'
+    """Every form under its stage, to be found by words, stage, kind of paper and who signs."""
+    forms = lookup.library.forms
+    signers = sorted({signer for form in forms for signer in form.signers})
+    groups = "".join(
+        _form_stage(lookup, href, stage, held, signers)
+        for stage in STAGES
+        if (held := [form for form in forms if form.stage == stage])
+    )
+    papers = ((paper, words) for paper, words in PAPERS.items() if any(form.paper == paper for form in forms))
+    filters = (
+        html_filter.search("t-find", "ค้นในรายการ", "เช่น F09 หรือ หนังสือเชิญ")
+        + html_filter.select("t-paper", "paper", "ชนิดเอกสาร", "ทุกชนิด", papers)
+        + html_filter.select("t-signer", "signers", "ผู้ลงนาม", "ทุกตำแหน่ง", _numbered(signers))
+        + html_filter.buttons("stage", "ขั้นของโครงการ", "ทุกขั้น", ((s, STAGES[s]) for s in STAGES))
+    )
+    return html_filter.frame(filters, groups, "แบบ", len(forms))
 
 
-def _form(lookup: Lookup, href: Href, form: model.Form) -> str:
-    used = joined(entry_link(lookup, href, entry) for entry in form.entries)
+def _numbered(signers: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Words for people, numbers for the filter: a value of a facet has no spaces."""
+    return ((f"s{n}", signer) for n, signer in enumerate(signers))
+
+
+def _form_stage(
+    lookup: Lookup, href: Href, stage: model.Stage, forms: Sequence[model.Form], signers: Sequence[str]
+) -> str:
+    items = "".join(_form(lookup, href, form, signers) for form in forms)
     return (
-        f'<li><span class="kb-tag kb-tag--brand">{form.no}</span><div>'
-        f'<h2><a href="{href(f"templates/{form.id}.html")}">{title(form.title)}</a></h2><p>{text(form.summary)}</p>'
-        f'<p class="kb-meta">{text(form.kind)} · กรอกราว {form.minutes} นาที · ใช้ใน {used} '
+        f'<section data-group aria-labelledby="templates-{stage}">'
+        f'<h2 id="templates-{stage}">{title(STAGES[stage])}</h2>'
+        f'<ol class="kb-list kb-list--paper">{items}</ol></section>'
+    )
+
+
+def _form(lookup: Lookup, href: Href, form: model.Form, signers: Sequence[str]) -> str:
+    used = joined(entry_link(lookup, href, entry) for entry in form.entries)
+    signed = " ".join(f"s{signers.index(signer)}" for signer in form.signers)
+    picture = (
+        f'<img src="{href(picture_name(form))}" alt="" loading="lazy" width="{280 if form.landscape else 198}" '
+        f'height="{198 if form.landscape else 280}">'
+    )
+    return (
+        f'<li data-entry data-stage="{form.stage}" data-paper="{form.paper}" data-signers="{signed}">'
+        f'<div class="kb-list__paper" aria-hidden="true">{picture}</div><div>'
+        f'<h3><a href="{href(f"templates/{form.id}.html")}"><span class="kb-list__no">{form.no}</span> '
+        f"{title(form.title)}</a></h3>"
+        f"<p>{text(form.summary)}</p>"
+        f'<p class="kb-meta">{text(form.kind)} · กรอกราว {form.minutes} นาที{f" · ใช้ใน {used}" if used else ""} '
         f"{lawyer() if form.lawyer else ''}</p>{downloads(form, href)}</div></li>"
     )
 

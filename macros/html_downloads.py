@@ -14,6 +14,11 @@ def file_name(form: model.Form, copy: str, suffix: str) -> str:
     return f"templates/files/{form.id}-{copy}.{suffix}"
 
 
+def picture_name(form: model.Form) -> str:
+    """Site path of the picture of a form's first page."""
+    return f"templates/files/{form.id}.png"
+
+
 def suffixes(form: model.Form) -> tuple[str, ...]:
     """File types of a form."""
     return tuple(suffix for suffix in FORMATS if suffix != "xlsx" or form.spreadsheet)

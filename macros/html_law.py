@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from macros import marks, model
+from macros import html_filter, marks, model
 from macros.html import STATUS, Href, certainty, joined, lawyer, link, status, text, title
 from macros.lookup import Citation, Lookup
 
@@ -53,43 +53,25 @@ def regulations(lookup: Lookup, href: Href) -> str:
     """Filters and the whole list, most cited first."""
     records = sorted(lookup.library.regulations, key=lambda r: (-len(lookup.citations.get(r.id, ())), r.year, r.id))
     items = "".join(_item(lookup, href, record) for record in records)
-    return (
-        f'<div class="kb-regulations" data-kb="regulations">{_filters(records)}'
-        f'<p class="kb-meta" role="status" data-count>{len(records)} รายการ เรียงตามที่เว็บนี้อ้างถึงบ่อย</p>'
-        f'<ol class="kb-list kb-list--kind">{items}</ol>'
-        "<p data-none hidden>ไม่มีรายการที่ตรงกับตัวกรอง "
-        '<button type="button" class="kb-btn kb-btn--quiet" data-reset>แสดงทั้งหมด</button></p></div>'
+    return html_filter.frame(
+        _filters(records),
+        f'<ol class="kb-list kb-list--kind">{items}</ol>',
+        "รายการ",
+        len(records),
+        "เรียงตามที่เว็บนี้อ้างถึงบ่อย",
     )
 
 
 def _filters(records: Sequence[model.Regulation]) -> str:
-    """Controls that only work with JavaScript, so they stay hidden until it shows them."""
     types = list(dict.fromkeys(r.type for r in records))
     topics = [topic for topic in TOPICS if any(topic in r.topics for r in records)]
     counts: Counter[str] = Counter(r.status for r in records)
-    buttons = "".join(
-        f'<button type="button" aria-pressed="false" data-status="{key}">{words} {counts[key]}</button>'
-        for key, (_, _, words) in STATUS.items()
-        if counts[key]
-    )
-    find = (
-        '<div class="kb-field"><label for="r-find">ค้นในรายการ</label><input class="kb-in" id="r-find" type="search" '
-        'placeholder="เช่น เงินอุดหนุน หรือ ม.57 ทวิ" autocomplete="off"></div>'
-    )
+    states = ((key, f"{words} {counts[key]}") for key, (_, _, words) in STATUS.items() if counts[key])
     return (
-        f'<form class="kb-regulations__filters" data-filters hidden>{find}'
-        f"{_select('r-type', 'ประเภท', 'ทุกประเภท', [(t, t) for t in types])}"
-        f"{_select('r-topic', 'เรื่อง', 'ทุกเรื่อง', [(t, TOPICS[t]) for t in topics])}"
-        '<div class="kb-filters" role="group" aria-label="สถานะ">'
-        f'<button type="button" aria-pressed="true" data-status="">ทั้งหมด {len(records)}</button>{buttons}</div></form>'
-    )
-
-
-def _select(name: str, label: str, everything: str, options: Sequence[tuple[str, str]]) -> str:
-    choices = "".join(f'<option value="{text(value)}">{text(words)}</option>' for value, words in options)
-    return (
-        f'<div class="kb-field"><label for="{name}">{label}</label><select class="kb-in" id="{name}">'
-        f'<option value="">{everything}</option>{choices}</select></div>'
+        html_filter.search("r-find", "ค้นในรายการ", "เช่น เงินอุดหนุน หรือ ม.57 ทวิ")
+        + html_filter.select("r-type", "type", "ประเภท", "ทุกประเภท", ((t, t) for t in types))
+        + html_filter.select("r-topic", "topics", "เรื่อง", "ทุกเรื่อง", ((t, TOPICS[t]) for t in topics))
+        + html_filter.buttons("status", "สถานะ", f"ทั้งหมด {len(records)}", states)
     )
 
 
@@ -99,7 +81,8 @@ def _item(lookup: Lookup, href: Href, record: model.Regulation) -> str:
     note = f'<p class="kb-note">{text(record.note)}</p>' if record.note else ""
     cited = _cited(href, lookup.citations.get(record.id, ()))
     return (
-        f'<li data-type="{record.type}" data-status="{record.status}" data-topics="{" ".join(record.topics)}">'
+        f'<li data-entry data-type="{record.type}" data-status="{record.status}" '
+        f'data-topics="{" ".join(record.topics)}">'
         f'{status(record.status)}<div><h3 id="{anchor(record)}">{title(record.title)}</h3>'
         f"<p>{text(record.relevance)}</p>{note}{details if record.sections else ''}"
         f'<p class="kb-meta">{_meta(lookup, href, record)}</p>{cited}</div></li>'

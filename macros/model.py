@@ -322,6 +322,10 @@ class Check:
     field: Annotated[str | None, About("ช่องที่ข้อความไปขึ้น เขียน ตาราง.คอลัมน์ จะตรวจทีละแถว ไม่เขียนคือช่องแรกในสูตร")] = None
 
 
+#: Kinds of papers, by which people look for a form.
+Paper = Literal["letter", "order", "meeting", "motion", "agreement", "rules", "plan", "ledger", "survey", "report"]
+
+
 @dataclass(frozen=True)
 class Form:
     """A form: what it asks (`groups`) and what it prints (`document`)."""
@@ -330,6 +334,8 @@ class Form:
     title: str
     short: Annotated[str, About("ชื่อสั้นในเมนูและปุ่ม")]
     kind: Annotated[str, About("ชนิดเอกสาร เช่น ญัตติ บันทึกข้อตกลง แบบสำรวจ")]
+    stage: Annotated[Stage, About("ใช้ในขั้นใดของโครงการ เหมือน stage ของเช็กลิสต์")]
+    paper: Annotated[Paper, About("กลุ่มของเอกสารในหน้ารวมแบบฟอร์ม")]
     summary: Annotated[str, About("ใช้ทำอะไร เมื่อใด หนึ่งถึงสองประโยค")]
     version: str
     updated: date

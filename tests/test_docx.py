@@ -154,6 +154,8 @@ def agreement() -> model.Form:
         title="บันทึกข้อตกลงตัวอย่าง",
         short="ตัวอย่าง",
         kind="บันทึกข้อตกลง",
+        stage="agreement",
+        paper="agreement",
         summary="",
         version="2569.1",
         updated=date(2026, 11, 21),

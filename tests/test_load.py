@@ -71,6 +71,8 @@ document:
   - choices: kind
   - each: {field: members, parts: [{flat: "{n}. {name}"}]}
   - clause: {id: money, title: เงิน, text: "ตาม{ข้อ:money}"}
+stage: start
+paper: motion
 """
 GOOD = {
     "data/sources.yml": SOURCE,

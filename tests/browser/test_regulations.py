@@ -19,10 +19,10 @@ def test_a_link_to_a_section_opens_its_part_even_under_a_filter(page, open_site,
 def test_after_printing_the_list_is_as_it_was(page, open_site, site):
     open_site(page, site, PAGE)
     page.evaluate("location.hash = 'r-tao-act-2537-s73'")
-    opened = page.locator('[data-kb="regulations"] details[open]')
+    opened = page.locator('[data-kb="list-filter"] details[open]')
     expect(opened).to_have_count(1)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    expect(page.locator('[data-kb="regulations"] details:not([open])')).to_have_count(0)
+    expect(page.locator('[data-kb="list-filter"] details:not([open])')).to_have_count(0)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(opened).to_have_count(1)
 
