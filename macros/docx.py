@@ -9,7 +9,8 @@ Each slot is a content control whose tag is the slot's key. `members[]` marks wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from macros import column_widths, docx_grid, docx_official, docx_parts, ooxml, thai
 from macros.blocks import (
@@ -35,7 +36,7 @@ from macros.blocks import (
     Text,
     Tick,
 )
-from macros.page_keep import with_next
+from macros.page_keep import signs, with_next
 
 parts = ooxml.parts
 
@@ -45,6 +46,7 @@ _LONG_DOTS = 100
 _SIGNATURE_DOTS = 22
 _PAIR_DOTS = 18
 _HALF = 26
+_LABEL_DOTS = 44
 _RECORD_DOTS = 18
 #: A row of dots that must fit half a line.
 _MOST = {"right": 26}
@@ -75,6 +77,13 @@ def dots(slot: Slot, most: int) -> str:
     return "\u200b".join("…" * min(4, count - start) for start in range(0, count, 4))
 
 
+def _runs(blocks: Sequence[Block], held: bool) -> Iterator[tuple[tuple[Block, ...], bool]]:
+    """Blocks in runs with and without tables, each with whether it must stay with what follows."""
+    runs = [tuple(run) for _, run in groupby(blocks, key=lambda block: isinstance(block, Grid | Signatures | Split))]
+    for run, after in zip(runs, (*runs[1:], None), strict=False):
+        yield run, held if after is None else signs(after[0])
+
+
 def _is_head(paragraph: Paragraph) -> bool:
     """Whether a clause is only its number and title, with its text in the items below."""
     last = paragraph.line[-1] if paragraph.line else None
@@ -89,6 +98,7 @@ class _Paper:
         self.digits: Callable[[str], str] = thai.thai_digits if stamp.digits == "thai" else str
         self.width = docx_parts.text_width(stamp)
         self.titled = False
+        self.inside = 0  # alternatives and repeats around what is being written
 
     def blocks(self, blocks: Sequence[Block], *, held: bool = False) -> str:
         """Blocks in order; neighbouring lines of two halves share a table, as Word would join two tables anyway."""
@@ -117,7 +127,7 @@ class _Paper:
             case Grid():
                 return self.grid(block, held)
             case Repeat(scope, instances):
-                return self.repeat(scope, [self.blocks(blocks, held=held) for blocks in instances])
+                return self.repeat(scope, [self.within(blocks, held) for blocks in instances])
             case Choice():
                 return self.choice(block, held)
             case Signature():
@@ -138,16 +148,25 @@ class _Paper:
         return paragraph(f"Heading{level}", self.line(line, size=18 if first else 0))
 
     def choice(self, choice: Choice, held: bool) -> str:
-        """An alternative; what a blank copy says above it goes once the choice is made."""
-        inner = self.blocks(choice.blocks, held=held)
-        if not inner:
-            return ""
-        hints = (CHOOSE,) * choice.first + (choice.label,) * bool(choice.label)
-        tag = f"?-{choice.key}"
-        above = "".join(
-            ooxml.control(paragraph("Hint", self.run(hint)), tag=tag, id=self.ids.of(tag)) for hint in hints
-        )
-        return above + ooxml.control(inner, tag=f"?{choice.key}", id=self.ids.of(f"?{choice.key}"))
+        """An alternative; what a blank copy says above it goes once the choice is made.
+
+        A table has a control of its own: LibreOffice mixes up the text of a control that holds paragraphs and a table.
+        """
+        tag, hints = f"?{choice.key}", (CHOOSE,) * choice.first + (choice.label,) * bool(choice.label)
+        inner = "".join(self.control(self.within(run, keep), tag) for run, keep in _runs(choice.blocks, held))
+        above = "".join(self.control(paragraph("Hint", self.run(hint)), f"?-{choice.key}") for hint in hints)
+        return above + inner if inner else ""
+
+    def within(self, blocks: Sequence[Block], held: bool) -> str:
+        """Blocks inside a control of their own."""
+        self.inside += 1
+        written = self.blocks(blocks, held=held)
+        self.inside -= 1
+        return written
+
+    def control(self, inner: str, tag: str) -> str:
+        """Blocks that go or stay together, by their tag."""
+        return ooxml.control(inner, tag=tag, id=self.ids.of(tag)) if inner else ""
 
     def signature(self, signature: Signature, *, held: bool = False, style: str = "SignatureLine") -> str:
         """Room to sign above the dots; all lines on one page, so every line but the last holds on to the next."""
@@ -158,13 +177,13 @@ class _Paper:
         first = [] if signature.plain else [self.run(f"(ลงชื่อ){'…' * max(count, 12)}{role}")]
         rows = [*first, *(self.line(line, most=_SIGNATURE_DOTS) for line in signature.lines)]
         last = len(rows) - 1
-        room = 960 if signature.plain else 480
+        room, indent = (960, f'<w:ind w:left="{docx_parts.HALF}"/>') if signature.plain else (480, "")
         return "".join(
             paragraph(
                 style,
                 row,
                 '<w:keepNext w:val="0"/>' if n == last and not held else "",
-                f'<w:spacing w:before="{room}"/>' if n == 0 else "",
+                (f'<w:spacing w:before="{room}"/>' if n == 0 else "") + indent,
             )
             for n, row in enumerate(rows)
         )
@@ -194,7 +213,9 @@ class _Paper:
             first, many = f"?{label.scope}.n=first", f"?{label.scope}.n=many"
             head = ooxml.control(head, tag=first, id=self.ids.of(first)) if head else ""
             number = ooxml.control(number, tag=many, id=self.ids.of(many))
-        return docx_official.label_line(label.label, head, number + self.line(label.lines[n - 1]), first=n == 1)
+        line = label.lines[n - 1]
+        most = _LABEL_DOTS // max(1, sum(isinstance(piece, Slot) for piece in line))
+        return docx_official.label_line(label.label, head, number + self.line(line, most=most), first=n == 1)
 
     def check(self, check: Check) -> str:
         """The last paragraph is never empty, whatever is left out of it: the item's other lines hold on to it."""
@@ -279,7 +300,7 @@ class _Paper:
         )
 
     def kind(self, slot: Slot) -> str:
-        if slot.type == "date":
+        if slot.type == "date" and not self.inside:  # inside other controls LibreOffice puts date pickers elsewhere
             return ooxml.date_kind(ooxml.date_of(slot.value or ""))
         if slot.options:
             return ooxml.choice_kind(self.digits(option) for option in slot.options)

@@ -15,6 +15,7 @@ SIZE = 16
 PAPER = (11906, 16838)
 LEFT, RIGHT, TOP, BOTTOM = (round(cm * CM) for cm in (3, 2, 2.5, 2))
 INDENT = round(2.5 * CM)
+HALF = round(8 * CM)  # where the right half of a page begins
 DRAFT = "ร่างตัวอย่าง ให้นิติกรตรวจก่อนใช้"
 
 _SPREAD = '<w:jc w:val="thaiDistribute"/>'
@@ -65,7 +66,7 @@ _STYLES: tuple[tuple[str, str, str, float, bool], ...] = (
         SIZE,
         False,
     ),
-    ("Foot", "เจ้าของเรื่อง", "<w:keepLines/><w:contextualSpacing/>", SIZE, False),
+    ("Foot", "เจ้าของเรื่อง", '<w:keepLines/><w:spacing w:before="360"/><w:contextualSpacing/>', SIZE, False),
     ("Hint", "คำบอกวิธีใช้", f"{_KEEP}", 12, False),
     ("SignatureLine", "ลงชื่อ", f'{_KEEP}<w:ind w:left="{round(7 * CM)}"/>{_CENTRE}', SIZE, False),
     ("SignaturePair", "ลงชื่อคู่", f"{_KEEP}{_CENTRE}", SIZE, False),

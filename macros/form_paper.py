@@ -190,7 +190,8 @@ class _Scope:
         if self.values is None:
             words = next((o.label for o in field.options if o.id == option), field.label)
             verb = ("ไม่" if inverted else "") + ("มี" if option == "any" else "เลือก")
-            label = f"(ใช้เมื่อ{verb} “{words}”)"
+            repeated = self.table is not None and option == "any"  # a line to fill in or not, as its row says
+            label = "" if repeated else f"(ใช้เมื่อ{verb} “{words}”)"
             yield Choice(f"{key}{'!' * inverted}={option}", tuple(self.blocks(part.parts)), label, first)
         elif (value not in (None, "", [], ()) if option == "any" else option in chosen(value)) != inverted:
             yield from self.blocks(part.parts)

@@ -107,6 +107,8 @@ class _Setter:
                 out.append(self.block(block))
             if after is not None and signs(after) and out:
                 out[-1]["sticky"] = True
+            if out and out[-1].get("style") == "foot":
+                out[-1]["first"] = len(out) < 2 or out[-2].get("style") != "foot"
         return out
 
     def block(self, block: Block) -> Json:
@@ -164,7 +166,7 @@ class _Setter:
         columns = [{"title": self.string(c.title), "width": c.width, "align": c.align} for c in grid.columns]
         groups = [group | {"title": self.string(group["title"])} for group in _groups(grid.columns)]
         rows = [self.row(row) for row in grid.rows]
-        total = [self.line(cell) for cell in grid.total]
+        total = self.row(grid.total)["cells"]
         return {
             "kind": "grid",
             "columns": columns,
