@@ -94,6 +94,11 @@ def _date(value: object) -> date | None:
         return None
 
 
+def is_held(value: object) -> bool:
+    """Was anything typed? Zero is something; a box that is not ticked is nothing."""
+    return value is not None and value is not False and value != "" and value != []
+
+
 def typed(field: model.Field, value: object) -> Any:
     """A typed value as something to reckon with; None if there is none or it cannot be read."""
     match KINDS.get(field.type):
@@ -124,9 +129,7 @@ class Work:
         rows = self.values.get(table.id)
         ids = [column.id for column in table.columns if not column.compute]
         held = rows if isinstance(rows, list | tuple) else []
-        return [
-            row for row in held if isinstance(row, dict) and any(row.get(id) not in (None, "", [], False) for id in ids)
-        ]
+        return [row for row in held if isinstance(row, dict) and any(is_held(row.get(name)) for name in ids)]
 
     def row(self, table: model.Field, n: int) -> dict[str, object]:
         """A row with its computed columns put in."""
