@@ -97,6 +97,7 @@ def _fact(fact: model.Fact) -> dict[str, Any]:
         id=fact.id,
         label=fact.label,
         type=fact.type,
+        book=fact.book,
         options=[{"id": option.id, "label": option.label} for option in fact.options],
         columns=[_filled(id=column.id, label=column.label, type=column.type) for column in fact.columns],
     )

@@ -87,7 +87,9 @@ def _blank_row(checklist: model.Checklist, href: Href, screen: str, paper: str) 
 
 def facts_form(lookup: Lookup) -> str:
     """Every fact as a field; `data-field` is the fact's id."""
-    fields = "".join(html_field.render(fact_field(fact), f"fact-{fact.id}") for fact in lookup.library.facts)
+    fields = "".join(
+        html_field.render(fact_field(fact), f"fact-{fact.id}") for fact in lookup.library.facts if not fact.book
+    )
     return (
         '<section class="kb-ws__facts" aria-labelledby="facts"><h2 id="facts" tabindex="-1">ข้อมูลกลางของโครงการ</h2>'
         '<p class="kb-lead">กรอกครั้งเดียว ทุกแบบฟอร์มและเช็กลิสต์ของโครงการนี้หยิบไปใช้ เว้นว่างไว้ก่อนได้</p>'

@@ -290,7 +290,10 @@ class Field:
 
 @dataclass(frozen=True)
 class Fact:
-    """A fact of a project, typed once. Same shape as a form field."""
+    """A fact of a project, typed once. Same shape as a form field.
+
+    `book` marks the rows of an account book: shared by forms, but no part of what a project is asked on its own page.
+    """
 
     id: Annotated[str, Id("fact", r"[a-z][a-z0-9_]*")]
     label: str
@@ -301,6 +304,7 @@ class Fact:
     columns: tuple[Field, ...] = ()
     row: str | None = None
     sample: object = None
+    book: Annotated[bool, About("รายการในสมุดบัญชี กรอกในแบบฟอร์ม ไม่ถามในหน้าแฟ้มงาน")] = False
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@
   // --- Facts ---------------------------------------------------------------------------------------------------------
 
   parts.facts = (section, { workspace }) => {
-    const known = KB.catalogue.facts.map(({ id, label }) => [label, KB.words.fact(id, workspace.facts[id])]);
+    const known = KB.catalogue.facts.filter(({ book }) => !book).map(({ id, label }) => [label, KB.words.fact(id, workspace.facts[id])]);
     const filled = known.filter(([, words]) => words);
     const body = section.querySelector("[data-body]");
     if (!filled.length) return body.replaceChildren(el("p", {}, "ยังไม่ได้กรอก กดแก้ข้อมูลกลาง เริ่มจากชื่อศูนย์และวันประชุมหารือครั้งแรก"));
