@@ -36,7 +36,7 @@ from macros.blocks import (
     Text,
     Tick,
 )
-from macros.page_keep import signs, with_next
+from macros.page_keep import instances_with_next, signs, with_next
 
 parts = ooxml.parts
 
@@ -84,6 +84,11 @@ def _runs(blocks: Sequence[Block], held: bool) -> Iterator[tuple[tuple[Block, ..
         yield run, held if after is None else signs(after[0])
 
 
+def _share(line: Line) -> int:
+    """Dots of each blank in a line that should not turn."""
+    return _LABEL_DOTS // max(1, sum(isinstance(piece, Slot) and piece.value is None for piece in line))
+
+
 def _is_head(paragraph: Paragraph) -> bool:
     """Whether a clause is only its number and title, with its text in the items below."""
     last = paragraph.line[-1] if paragraph.line else None
@@ -121,19 +126,20 @@ class _Paper:
                 return self.heading(line, level)
             case Paragraph(line, style):
                 keep = "<w:keepNext/>" if held or _is_head(block) else ""
-                return paragraph(_STYLE[style], self.line(line, most=_MOST.get(style, _LONG_DOTS)), keep)
+                most = _share(line) if style in ("numbered", "sub") else _MOST.get(style, _LONG_DOTS)
+                return paragraph(_STYLE[style], self.line(line, most=most), keep)
             case Annex(line):
                 return paragraph("Heading1", self.line(line), "<w:pageBreakBefore/>")
             case Grid():
                 return self.grid(block, held)
-            case Repeat(scope, instances):
-                return self.repeat(scope, [self.within(blocks, held) for blocks in instances])
+            case Repeat(scope):
+                return self.repeat(scope, [self.within(*each) for each in instances_with_next(block, held=held)])
             case Choice():
                 return self.choice(block, held)
             case Signature():
                 return self.signature(block, held=held)
             case Signatures():
-                return self.signatures(block)
+                return self.signatures(block, held)
             case Check():
                 return self.check(block)
             case Emblem():
@@ -188,12 +194,13 @@ class _Paper:
             for n, row in enumerate(rows)
         )
 
-    def signatures(self, block: Signatures) -> str:
+    def signatures(self, block: Signatures, held: bool) -> str:
         """Two on a line; one alone stands at the right, as a signature does."""
         cells = [self.signature(each, held=True, style="SignaturePair") for each in block.signatures]
         rows = "".join(docx_official.pair_row(cells[n : n + 2], alone=len(cells) == 1) for n in range(0, len(cells), 2))
         tag = f"{block.scope}[]2"
-        return docx_official.pairs(ooxml.control(rows, tag=tag, id=self.ids.of(tag)), self.width) if rows else ""
+        inner = ooxml.control(rows, tag=tag, id=self.ids.of(tag))
+        return docx_official.pairs(inner, self.width, held=held) if rows else ""
 
     def emblem(self, emblem: Emblem) -> str:
         note = ooxml.control(docx_official.emblem_note(), tag="?-", id=self.ids.of("?-")) if emblem.noted else ""
@@ -214,8 +221,7 @@ class _Paper:
             head = ooxml.control(head, tag=first, id=self.ids.of(first)) if head else ""
             number = ooxml.control(number, tag=many, id=self.ids.of(many))
         line = label.lines[n - 1]
-        most = _LABEL_DOTS // max(1, sum(isinstance(piece, Slot) for piece in line))
-        return docx_official.label_line(label.label, head, number + self.line(line, most=most), first=n == 1)
+        return docx_official.label_line(label.label, head, number + self.line(line, most=_share(line)), first=n == 1)
 
     def check(self, check: Check) -> str:
         """The last paragraph is never empty, whatever is left out of it: the item's other lines hold on to it."""

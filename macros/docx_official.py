@@ -14,7 +14,6 @@ from macros.docx_parts import CM
 _EMBLEM, _MEMO_EMBLEM = round(3 * CM), round(1.5 * CM)
 #: Width of a letter of TH Sarabun 16, and the gap between a label and its text.
 _LETTER, _GAP = 0.235 * CM, 0.35 * CM
-_AFTER = '<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr></w:p>'
 _EMPTY = "<w:p/>"
 
 
@@ -49,7 +48,7 @@ def split_row(left: str, right: str) -> str:
 
 def split(rows: str, width: int, *, closed: bool) -> str:
     """Lines in two halves; `closed` puts a small gap behind, where another table would join this one."""
-    return table(rows, _halves(width)) + (_AFTER if closed else "")
+    return table(rows, _halves(width)) + (_paragraph("AfterTable", "") if closed else "")
 
 
 def pair_row(signatures: Sequence[str], *, alone: bool) -> str:
@@ -58,9 +57,9 @@ def pair_row(signatures: Sequence[str], *, alone: bool) -> str:
     return row(["", signatures[0]] if alone else [signatures[0], second])
 
 
-def pairs(rows: str, width: int) -> str:
-    """Rows of signatures."""
-    return table(rows, _halves(width)) + _AFTER
+def pairs(rows: str, width: int, *, held: bool) -> str:
+    """Rows of signatures; `held` keeps them on the page of what follows."""
+    return table(rows, _halves(width)) + _paragraph("AfterTable", "", "<w:keepNext/>" if held else "")
 
 
 def _halves(width: int) -> list[int]:

@@ -35,7 +35,7 @@ from macros.blocks import (
     Tick,
 )
 from macros.docx_grid import before_total
-from macros.page_keep import signs
+from macros.page_keep import with_next
 from macros.pdf_words import pieces, printable
 from macros.thai import MONTHS, thai_digits
 
@@ -97,15 +97,14 @@ class _Setter:
 
     def blocks(self, blocks: Sequence[Block]) -> list[Json]:
         out: list[Json] = []
-        flat = list(_unfolded(blocks))
-        for block, after in zip(flat, (*flat[1:], None), strict=False):
+        for block, held in with_next(list(_unfolded(blocks))):
             if isinstance(block, Choice):
                 out += self.choice(block)
             elif isinstance(block, Heading) and block.level == 1 and out and out[-1].get("level") == 1:
                 out[-1]["lines"].append(self.line(block.line))  # title lines in a row are one heading
             else:
                 out.append(self.block(block))
-            if after is not None and signs(after) and out:
+            if held and out:
                 out[-1]["sticky"] = True
             if out and out[-1].get("style") == "foot":
                 out[-1]["first"] = len(out) < 2 or out[-2].get("style") != "foot"
