@@ -11,18 +11,16 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from math import floor
 from typing import Any
 
 from macros import model
-from macros.compute_names import KINDS, resolve
+from macros.compute_names import resolve
 from macros.compute_parse import Node, parse
+from macros.compute_values import is_held, kept, outcome, rounded, typed
 
 Values = Mapping[str, object]
-#: Decimals that a result keeps.
-PLACES = {"baht": 2, "percent": 2, "number": 4}
 #: Remainders of shares are compared to this many decimals of the smallest unit, in all three evaluators.
 REMAINDER = 4
 
@@ -61,59 +59,6 @@ def complete(fields: Sequence[model.Field], values: Values, today: date) -> dict
     return done
 
 
-def rounded(number: Fraction, places: int) -> Fraction:
-    """Half away from zero, as Excel and people do."""
-    scaled = abs(number) * 10**places
-    whole = floor(scaled + Fraction(1, 2))
-    return Fraction(whole if number >= 0 else -whole, 10**places)
-
-
-def outcome(type: model.FieldType, value: Any) -> object:
-    """A worked-out value as a field of this type keeps it."""
-    if not isinstance(value, Fraction):
-        return value
-    exact = rounded(value, PLACES.get(type, 4))
-    number = Decimal(exact.numerator) / Decimal(exact.denominator)
-    return int(number) if type != "baht" and number == int(number) else number
-
-
-def _number(value: object, type: str) -> Fraction | None:
-    if isinstance(value, bool) or value is None:
-        return None
-    try:
-        number = Fraction(Decimal(str(value)))
-    except (InvalidOperation, ValueError, OverflowError):
-        return None
-    return rounded(number, 2) if type == "baht" else number
-
-
-def _date(value: object) -> date | None:
-    try:
-        return value if isinstance(value, date) else date.fromisoformat(str(value))
-    except ValueError:
-        return None
-
-
-def is_held(value: object) -> bool:
-    """Was anything typed? Zero is something; a box that is not ticked is nothing."""
-    return value is not None and value is not False and value != "" and value != []
-
-
-def typed(field: model.Field, value: object) -> Any:
-    """A typed value as something to reckon with; None if there is none or it cannot be read."""
-    match KINDS.get(field.type):
-        case "number":
-            return _number(value, field.type)
-        case "date":
-            return _date(value)
-        case "truth":
-            return value is True
-        case "choices":
-            return tuple(value) if isinstance(value, list | tuple) else ()
-        case _:
-            return str(value).strip() or None if value is not None else None
-
-
 class Work:
     """Works values out when they are asked for, each once."""
 
@@ -150,11 +95,8 @@ class Work:
     def _once(self, key: tuple[object, ...], field: model.Field, value: object, at: At) -> Any:
         if key not in self._known:
             tree = self.trees.get(f"{at[0]}.{field.id}" if at else field.id)
-            self._known[key] = typed(field, value) if tree is None else self._kept(field, self.value(tree, at))
+            self._known[key] = typed(field, value) if tree is None else kept(field.type, self.value(tree, at))
         return self._known[key]
-
-    def _kept(self, field: model.Field, value: Any) -> Any:
-        return rounded(value, PLACES.get(field.type, 4)) if isinstance(value, Fraction) else value
 
     def value(self, node: Node, at: At, item: At = None) -> Any:
         """The value of a node in the row `at`; `item` is the row that a `where` looks at."""

@@ -13,9 +13,10 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from macros.blocks import Slot
-from macros.compute import PLACES, REMAINDER
+from macros.compute import REMAINDER
 from macros.compute_check import Rule
 from macros.compute_parse import Node
+from macros.compute_values import PLACES
 from macros.sheet_map import SheetMap, SheetTable
 from macros.xlsx_sheet import TICK, Sheet
 
