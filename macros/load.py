@@ -12,7 +12,7 @@ from typing import Any, cast
 
 import yaml
 
-from macros import model, yaml_files
+from macros import model, print_check, yaml_files
 from macros.compute_check import compute_problems, fact_problems
 from macros.document_check import form_problems
 from macros.problems import DataErrors, Place, Problem
@@ -62,7 +62,10 @@ def load(root: Path) -> model.Library:
     problems += reference_problems(root, library, defined, used, unread)
     for form in library.forms:
         problems += form_problems(form, library.facts, places[form.id], parts)
+        problems += print_check.form_prints(form, places[form.id], parts)
         problems += compute_problems(form, places[form.id], parts)
+    for checklist in library.checklists:
+        problems += print_check.checklist_prints(checklist, places)
     problems += [problem for fact in library.facts for problem in fact_problems(fact, places[fact.id])]
     if problems:
         raise DataErrors(problems)

@@ -281,7 +281,59 @@ CASES = {
     "an unknown kind of part": (
         replaced("data/forms/f99-motion.yml", "- para:", "- paragraph:"),
         "data/forms/f99-motion.yml:25 (f99-motion) ไม่รู้จักชนิด paragraph → ใช้ชนิดหนึ่งใน: title, heading, para, flat, "
-        "right, note, clause, items, choices, table, each, when, signature, annex",
+        "right, note, clause, items, choices, table, each, when, signature, annex, emblem, split, label, closing, "
+        "foot, numbered, signatures",
+    ),
+    "a label without words": (
+        replaced("data/forms/f99-motion.yml", "- choices: kind", "- label: {label: เรียน}\n  - choices: kind"),
+        "data/forms/f99-motion.yml:26 (f99-motion) label เรียน ต้องมี text หรือ items อย่างใดอย่างหนึ่ง → "
+        "text หนึ่งบรรทัด items หลายบรรทัด",
+    ),
+    "a numbered list of nothing": (
+        replaced("data/forms/f99-motion.yml", "- choices: kind", "- numbered: {field: members}\n  - choices: kind"),
+        "data/forms/f99-motion.yml:26 (f99-motion) numbered ต้องมี texts หรือ field กับ text อย่างใดอย่างหนึ่ง → "
+        'เช่น {field: duties, text: "{duty}"}',
+    ),
+    "a sum of words": (
+        replaced(
+            "data/forms/f99-motion.yml",
+            "- choices: kind",
+            '- table: {field: members, columns: [{title: ที่, text: "{n}"}, {title: ชื่อ, text: "{name}", total: true}]}\n'
+            "  - choices: kind",
+        ),
+        "data/forms/f99-motion.yml:26 (f99-motion) คอลัมน์ ชื่อ รวมยอดไม่ได้ → "
+        "total ใช้กับ text ที่เป็นช่อง number baht หรือ percent ช่องเดียวของตาราง",
+    ),
+    "an alternative of an option that is not there": (
+        replaced(
+            "data/forms/f99-motion.yml",
+            "- choices: kind",
+            "- when: {field: kind, is: c, not: true, parts: []}\n  - choices: kind",
+        ),
+        "data/forms/f99-motion.yml:26 (f99-motion) ช่อง kind ไม่มีตัวเลือก c → ใช้หนึ่งใน: a, b",
+    ),
+    "signatures of something that is no table": (
+        replaced(
+            "data/forms/f99-motion.yml",
+            "- choices: kind",
+            '- signatures: {field: council, lines: ["x"]}\n  - choices: kind',
+        ),
+        "data/forms/f99-motion.yml:26 (f99-motion) council ไม่ใช่ช่องชนิดตาราง → ใช้ชื่อช่องที่ type: table",
+    ),
+    "an emoji in a paper": (
+        replaced("data/forms/f99-motion.yml", "เรียน {council}", "เรียน 😀 {council}"),
+        "data/forms/f99-motion.yml:25 (f99-motion) อักขระ 😀 (U+1F600) พิมพ์ใน PDF ไม่ได้ → "
+        "ใช้คำหรือเครื่องหมายธรรมดาแทน แบบอักษรของ PDF ไม่มีอีโมจิและสัญลักษณ์พิเศษ",
+    ),
+    "an emoji in a sample": (
+        replaced("data/forms/f99-motion.yml", "[{name: อบต.ทุ่งฟ้าใส}]", "[{name: อบต. 🏢}]"),
+        "data/forms/f99-motion.yml:18 (f99-motion) อักขระ 🏢 (U+1F3E2) พิมพ์ใน PDF ไม่ได้ → "
+        "ใช้คำหรือเครื่องหมายธรรมดาแทน แบบอักษรของ PDF ไม่มีอีโมจิและสัญลักษณ์พิเศษ",
+    ),
+    "an emoji in a checklist": (
+        replaced("data/checklists/talks.yml", "text: ยื่นญัตติ", "text: ยื่นญัตติ 🎉"),
+        "data/checklists/talks.yml:12 (council-01) อักขระ 🎉 (U+1F389) พิมพ์ใน PDF ไม่ได้ → "
+        "ใช้คำหรือเครื่องหมายธรรมดาแทน แบบอักษรของ PDF ไม่มีอีโมจิและสัญลักษณ์พิเศษ",
     ),
     "ticks of a field that is no choice": (
         replaced("data/forms/f99-motion.yml", "- choices: kind", "- choices: council\n  - choices: kind"),
