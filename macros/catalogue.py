@@ -88,7 +88,13 @@ def _item(item: model.Item, no: int) -> dict[str, Any]:
 def _form(form: model.Form) -> dict[str, Any]:
     labels = {field.id: field.label for field in form.fields}
     return _filled(
-        id=form.id, no=form.no, short=form.short, title=form.title, spreadsheet=form.spreadsheet, fields=labels
+        id=form.id,
+        no=form.no,
+        short=form.short,
+        title=form.title,
+        stage=form.stage,
+        spreadsheet=form.spreadsheet,
+        fields=labels,
     )
 
 

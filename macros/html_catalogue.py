@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from macros import html_filter, model
 from macros.catalogue import STAGES, in_order
-from macros.html import Href, joined, lawyer, text, title
+from macros.html import Href, icon, joined, lawyer, text, title
 from macros.html_downloads import checklist_files, downloads, picture_name
 from macros.html_manual import entry_link
 from macros.lookup import Lookup
@@ -70,6 +70,9 @@ def _form_stage(
     return (
         f'<section data-group aria-labelledby="templates-{stage}">'
         f'<h2 id="templates-{stage}">{title(STAGES[stage])}</h2>'
+        '<div class="kb-actions kb-noprint" data-search-exclude>'
+        f'<button type="button" class="kb-btn" data-stage-zip="{stage}" hidden>{icon("material/folder-zip-outline")}'
+        f'กรอกจากแฟ้มงานทั้ง {len(forms)} แบบเป็น ZIP</button><span class="kb-meta" role="status"></span></div>'
         f'<ol class="kb-list kb-list--paper">{items}</ol></section>'
     )
 

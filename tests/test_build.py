@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import zipfile
 from dataclasses import replace
@@ -41,7 +42,7 @@ def test_unchanged_records_are_not_drawn_again(project, monkeypatch):
     build.write_files(library, root)
     shutil.rmtree(root / "docs" / "templates")
     monkeypatch.setattr(build.docx, "render", None)  # drawing again would fail
-    assert {p.suffix for p in build.write_files(library, root)} == {".docx", ".pdf", ".xlsx"}
+    assert {p.suffix for p in build.write_files(library, root)} == {".docx", ".pdf", ".png", ".xlsx"}
 
 
 def test_files_that_nothing_makes_any_more_are_removed(project):
@@ -90,3 +91,14 @@ def test_the_offline_zip_is_the_site_in_one_folder_with_a_note(site, tmp_path):
     names = zipfile.ZipFile(first).namelist()
     assert {"local-cooperation-kb/index.html", "local-cooperation-kb/READ-ME.txt"} <= set(names)
     assert all(name.startswith("local-cooperation-kb/") and name.isascii() for name in names)
+
+
+def test_the_zips_of_forms_hold_every_file_and_a_page_whose_links_lead_to_them(site, library, tmp_path):
+    for copy in ("blank", "sample"):
+        first = pack.forms_zip(library, site, tmp_path / "a", copy)
+        assert first.read_bytes() == pack.forms_zip(library, site, tmp_path / "b", copy).read_bytes()
+        archive = zipfile.ZipFile(first)
+        names = set(archive.namelist()) - {"index.html"}
+        assert names == {path.name for path in (site / "templates" / "files").glob(f"f*-{copy}.*")}
+        links = re.findall(r'href="([^"]+)"', archive.read("index.html").decode())
+        assert sorted(links) == sorted(names)

@@ -181,7 +181,7 @@ def test_every_listed_style_sheet_and_script_is_there() -> None:
 def test_every_page_with_a_tool_names_a_list_of_scripts_and_every_tool_page_has_one() -> None:
     scripts = load_config(str(ROOT / "mkdocs.yml"), plugins=[]).extra["scripts"]
     tools = {"form": "form", "checklist": "checklist", "moved_checklists": "moved"}
-    tools |= {"regulations": "list", "form_catalogue": "list"}
+    tools |= {"regulations": "list", "form_catalogue": "forms"}
     for path in (ROOT / "docs").rglob("*.md"):
         head, _, body = path.read_text(encoding="utf-8").partition("\n---\n")
         named = re.search(r"^tool: (\w+)$", head, re.MULTILINE)

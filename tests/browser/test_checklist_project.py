@@ -303,6 +303,7 @@ def test_news_from_another_tab_leave_typing_and_focus_alone(context, page, http_
     one.locator("summary").click()
     note = one.get_by_label("บันทึก")
     note.press_sequentially("รอตัว")
+    page.wait_for_function("KB.store.current().runs.council")  # typing is saved a moment after it rests
     other = context.new_page()
     http_site(other, site, COUNCIL)
     answer(other, "council-01", "ทำแล้ว")

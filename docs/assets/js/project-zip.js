@@ -1,5 +1,6 @@
 /**
  * KB.projectZip: everything of a project in one file: the workspace itself, its calendar, checklists and forms.
+ * KB.stageZip: all forms of one stage, with what the project's facts already say.
  * A file that cannot be made is named in README.txt; the others are there all the same. Names are ASCII: older systems
  * garble anything else.
  *
@@ -25,7 +26,12 @@
   /** @returns {Entry[]} Word of every form that holds a value, Excel too where the form is a table */
   function forms(workspace) {
     const filled = Object.keys(workspace.forms).filter((id) => isFilled(workspace.forms[id].values)).sort();
-    return filled.flatMap((id) => {
+    return formEntries(filled, workspace);
+  }
+
+  /** @param {string[]} ids @returns {Entry[]} */
+  function formEntries(ids, workspace) {
+    return ids.flatMap((id) => {
       const { no = "", title = id, spreadsheet = false } = KB.catalogue.forms.find((form) => form.id === id) || {};
       return Object.keys(KINDS).filter((kind) => kind === "docx" || spreadsheet).map((kind) => ({
         path: `forms/${id.replace(/[^A-Za-z0-9-]/g, "_")}.${kind}`,
@@ -78,8 +84,15 @@
    * @param {(words: string) => void} [report] what is being done, for the page to show
    * @returns {Promise<Blob>}
    */
-  async function projectZip(workspace, report = () => {}) {
-    const wanted = entries(workspace);
+  const projectZip = (workspace, report) => zipOf(entries(workspace), workspace, report);
+
+  /** @param {string} stage of the catalogue @param {import("./workspace").Workspace} workspace @param {(words: string) => void} [report] */
+  function stageZip(stage, workspace, report) {
+    const ids = KB.catalogue.forms.filter((form) => form.stage === stage).map(({ id }) => id);
+    return zipOf(formEntries(ids, workspace), workspace, report);
+  }
+
+  async function zipOf(wanted, workspace, report = () => {}) {
     const [parts, made, failed] = [{}, [], []];
     for (const [n, entry] of wanted.entries()) {
       report(`กำลังทำไฟล์ ${n + 1} จาก ${wanted.length}: ${entry.words}`);
@@ -95,5 +108,5 @@
     return new Blob([zip], { type: "application/zip" });
   }
 
-  KB.projectZip = projectZip;
+  Object.assign(KB, { projectZip, stageZip });
 })();
