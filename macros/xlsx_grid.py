@@ -12,7 +12,8 @@ from macros.docx_grid import before_total, groups
 from macros.sheet_map import SheetColumn, SheetMap, SheetTable
 from macros.xlsx_sheet import TICK, Sheet, kind
 
-MIN_ROWS = 30
+#: Rows of the main table at least, and of others on the same sheet.
+MIN_ROWS, FEW_ROWS = 30, 12
 _ALIGN = {"left": "left", "centre": "center", "right": "right"}
 
 
@@ -21,7 +22,7 @@ def write(sheet: Sheet, where: SheetMap, grid: Grid, top: int, *, main: bool) ->
     first = _head(sheet, grid, top)
     if main:
         sheet.head_rows(top, first - 1)
-    rows = _rows(grid)
+    rows = _rows(grid, MIN_ROWS if main else FEW_ROWS)
     for row, cells in enumerate(rows, start=first):
         for place, line in enumerate(cells):
             _cell(sheet, where, grid, row, place, line)
@@ -63,11 +64,11 @@ def _head(sheet: Sheet, grid: Grid, row: int) -> int:
     return last + 1
 
 
-def _rows(grid: Grid) -> list[tuple[Line, ...]]:
-    """The rows, and blank ones up to thirty: a spreadsheet is a register that goes on."""
+def _rows(grid: Grid, least: int) -> list[tuple[Line, ...]]:
+    """The rows, and blank ones: a spreadsheet is a register that goes on."""
     rows = list(grid.rows)
     if grid.scope and rows:
-        rows += [tuple(_blank(line, n) for line in rows[0]) for n in range(len(rows) + 1, MIN_ROWS + 1)]
+        rows += [tuple(_blank(line, n) for line in rows[0]) for n in range(len(rows) + 1, least + 1)]
     return rows
 
 
