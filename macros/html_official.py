@@ -6,7 +6,8 @@ from collections.abc import Callable
 from html import escape
 from typing import Literal
 
-from macros.blocks import EMBLEM_NOTE, Label, Line
+from macros import column_widths
+from macros.blocks import EMBLEM_NOTE, Label, Line, Text
 
 
 def emblem(kind: Literal["letter", "memo"], title: str) -> str:
@@ -32,10 +33,11 @@ def label(block: Label, line: Callable[[Line], str]) -> str:
 
 
 def _label_line(block: Label, n: int, line: Callable[[Line], str]) -> str:
-    term = _open(block, "first", line(block.label))
+    term = _open(block, "first", line(block.label)) if n == 1 else ""
     number = _open(block, "many", line(block.number(n)))
-    later = " kb-doc__label--more" if n > 1 else ""
-    return f'<div class="kb-doc__label{later}"><p>{term}</p><p>{number}{line(block.lines[n - 1])}</p></div>'
+    words = "".join(piece.text for piece in block.label if isinstance(piece, Text))
+    width = f"--kb-term: {0.6 * column_widths.letters(words):.1f}em"  # the same on every line, so that texts align
+    return f'<div class="kb-doc__label" style="{width}"><p>{term}</p><p>{number}{line(block.lines[n - 1])}</p></div>'
 
 
 def _open(block: Label, which: str, inner: str) -> str:
