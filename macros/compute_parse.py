@@ -82,7 +82,9 @@ class _Parser:
 
     def need(self, sign: str) -> None:
         if self.take(sign) is None:
-            raise ComputeError(f"สูตรขาด {sign} ก่อน {self.word}", f"เติม {sign} ให้ครบ")
+            raise ComputeError(
+                f"สูตรขาด {sign} ก่อน {self.word}", f"เติม {sign} ให้ครบ ถ้าสูตรมีจุลภาค ให้ครอบทั้งสูตรด้วยเครื่องหมายคำพูด"
+            )
 
     def either(self) -> Node:
         self.depth += 1

@@ -341,6 +341,35 @@ def test_unit_cost_sample(library: model.Library) -> None:
     form = next(form for form in library.forms if form.id == "f40-unit-cost")
     done = compute.complete(form.fields, sample(form), TODAY)
     row: Any = done["rows"][0]  # type: ignore[index]
-    assert [row[key] for key in ("cost_before", "cost_after", "saving", "net")] == [4_830_000, 4_116_000, 714_000, 414_000]
+    assert [row[key] for key in ("cost_before", "cost_after", "saving", "net")] == [
+        4_830_000,
+        4_116_000,
+        714_000,
+        414_000,
+    ]
     assert done["peers"][0]["effect"] == -150  # type: ignore[index]
     assert (row["rate"], done["net_total"], done["ratio"]) == (Decimal("14.8"), 414_000, Decimal("2.38"))
+
+
+@pytest.mark.filterwarnings("ignore:Print area")
+def test_computed_cells_are_locked_and_grey_the_others_open() -> None:
+    form = expressions.FORM
+    content, where = xlsx.render(form_blocks(form, None), form_stamp(form), rules(form))
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).active
+    columns, row = where.tables["rows"].columns, where.tables["rows"].last
+    for key, locked in (("rows.amount", False), ("rows.k1", True), ("rows.k3", True)):
+        cell = sheet[f"{columns[key].column}{row}"]
+        assert (cell.protection.locked, cell.fill.fgColor.rgb == "FFF0F0F0") == (locked, locked), key
+    assert sheet.protection.sheet
+    assert sheet.freeze_panes
+    assert sheet.print_title_rows
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert any(columns["rows.amount"].column in str(rule.sqref) for rule in sheet.data_validations.dataValidation)
+
+
+def test_the_host_is_not_among_those_who_sign_with_it(library: model.Library) -> None:
+    form = next(form for form in library.forms if form.id == "f01-cooperation-survey")
+    rows = [{"host": "ทต.แสงทอง", "cosign": "อบต.ทุ่งฟ้าใส, ทต.แสงทอง"}, {"host": "ทต.แสงทอง", "cosign": "อบต.ทุ่งฟ้าใส"}]
+    work = compute.Work(form.fields, {"rows": rows}, compute.formulas(form.fields), TODAY)
+    (rule,) = rules(form)
+    assert [work.value(rule.test, ("rows", n)) for n in (0, 1)] == [False, True]

@@ -129,3 +129,19 @@ def test_every_label_and_description_points_at_something() -> None:
     assert set(re.findall(r' for="([^"]+)"', out)) <= set(ids)
     assert set(re.findall(r'aria-labelledby="([^"]+)"', out)) <= set(ids)
     assert {id_ for ids_ in re.findall(r'aria-describedby="([^"]+)"', out) for id_ in ids_.split()} <= set(ids)
+
+
+def test_a_computed_field_is_an_output_that_nothing_is_typed_into() -> None:
+    total = html_field.render(F("total", "รวม", "baht", compute="a + b"), "fld-f99-total")
+    assert 'data-output="total"' in total
+    assert "data-field" not in total
+    assert '<label for="fld-f99-total">รวม <span class="kb-optional">(คำนวณให้)</span></label>' in total
+    assert '<output class="kb-in kb-out kb-w-m" id="fld-f99-total" aria-live="off"' in total
+
+
+def test_a_computed_column_carries_the_name_of_its_table() -> None:
+    column = F("net", "สุทธิ", "baht", compute="amount * 2")
+    table = F("rows", "แถว", "table", columns=(F("amount", "เงิน", "baht"), column), blank_rows=1)
+    html = html_field.render(table, "fld-f99-rows")
+    assert 'data-output="rows.net"' in html
+    assert 'id="fld-f99-rows-1-net"' in html

@@ -371,6 +371,23 @@ CASES = {
         replaced("data/forms/f99-motion.yml", "{id: amount, label: เงิน", "{id: council, label: เงิน"),
         "data/forms/f99-motion.yml:16 (f99-motion) id: council ซ้ำในรายการเดียวกัน → ตั้งชื่อใหม่ให้ไม่ซ้ำ",
     ),
+    "a computed field with an unknown name": (
+        replaced("data/forms/f99-motion.yml", "sample: 310000}", "compute: total / 2}"),
+        "data/forms/f99-motion.yml:16 (f99-motion) ช่อง amount: สูตรใช้ total แต่ไม่มีช่องนี้ → แก้ชื่อให้ตรงกับ id ของช่องหรือคอลัมน์",
+    ),
+    "computed fields that need each other": (
+        replaced("data/forms/f99-motion.yml", "sample: 310000}", "compute: amount + 1}"),
+        "data/forms/f99-motion.yml:16 (f99-motion) คำนวณวนกัน amount → amount"
+        " → ให้ช่องหนึ่งในวงนี้เป็นช่องพิมพ์ หรือใช้ prev() เอาค่าของแถวก่อน",
+    ),
+    "a check of a field that is not there": (
+        replaced(
+            "data/forms/f99-motion.yml",
+            "document:",
+            "checks:\n  - {test: amount > 1, field: money, say: น้อยไป}\ndocument:",
+        ),
+        "data/forms/f99-motion.yml:24 (f99-motion) ข้อตรวจชี้ไปที่ money แต่ไม่มีช่องนี้ → เขียน field เป็นช่อง หรือ ตาราง.คอลัมน์",
+    ),
     "a column that the shared fact does not have": (
         replaced("data/forms/f99-motion.yml", "type: table\n", "type: table\n        fact: members\n")
         | {"data/facts.yml": "- {id: members, label: ภาคี, type: table, columns: [{id: by, label: โดย, type: text}]}\n"},

@@ -13,6 +13,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
@@ -258,3 +259,15 @@ def _wanted(done: Any) -> list[list[Any]]:
     keys = [("rows", c.id) for c in expressions.ROWS.columns if c.compute]
     keys += [("books", c.id) for c in expressions.SECOND.columns if c.compute]
     return [[as_json(row.get(key)) or None for row in done[table]] for table, key in sorted(keys, key=lambda k: k[1])]
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+def test_a_page_with_computed_values_is_accessible(
+    scheme: str, page: Page, tmp_path: Path, http_site: OpenSite
+) -> None:
+    form_site.write(tmp_path, expressions.FORM, scheme=scheme, facts={})
+    http_site(page, tmp_path, PAGE)
+    fill(page, "b", "9")
+    fill(page, "a", "7")
+    found = Axe().run(page, ".kb-form").response["violations"]
+    assert [(each["id"], [node["target"] for node in each["nodes"]]) for each in found] == []
