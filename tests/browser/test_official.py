@@ -1,4 +1,4 @@
-"""Official papers filled in the browser: notes of the blank copy go, what is empty is dropped, sums take in all rows."""
+"""Official papers filled in the browser: notes of blank copies go, what is empty is dropped, sums take in all rows."""
 
 from __future__ import annotations
 
