@@ -105,8 +105,12 @@ class _Cells:
         return self.begun(f'IFERROR(IF({self.value(rule.test)},"",{said or quoted("")}),"")')
 
     def shown(self, node: Node) -> str:
+        """A value within words: thousands apart, days with their year พ.ศ."""
         value = self.value(node)
-        return f'TEXT({value},"#,##0.##")' if node[-1] == "number" else value
+        if node[-1] == "date":
+            return f'DAY({value})&"/"&MONTH({value})&"/"&(YEAR({value})+543)'
+        whole, broken = (f'TEXT({value},"{look}")' for look in ("#,##0", "#,##0.00"))
+        return f"IF({value}=INT({value}),{whole},{broken})" if node[-1] == "number" else value
 
     # --- Places ------------------------------------------------------------------------------------------------------
 

@@ -168,6 +168,7 @@ FORM = model.Form(
         model.Check("count(rows where code = this.code) = 1", "รหัส {code} ซ้ำ", "rows.code"),
         model.Check("sum(rows.amount) = 100.3", "ยอดรวมไม่เท่า", "c0"),
         model.Check("a > b", "ก {a} ไม่มากกว่า ข {b}"),
+        model.Check("begin > end", "เริ่ม {begin} จ่าย {money}", "begin"),
     ),
     document=(
         *(document.Flat(f"{field.label} {{{field.id}}}") for field in TYPED if field.type != "yes"),

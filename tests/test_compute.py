@@ -129,6 +129,8 @@ def test_a_spreadsheet_works_the_table_out(full: bool, tmp_path: Path) -> None:
         sheet.cell(row, len(expressions.ROWS.columns) + 2).value for row in range(first, first + len(values["rows"]))
     ]
     assert [text or "" for text in said] == (["รหัส 1101 ซ้ำ", "", "รหัส 1101 ซ้ำ", ""] if full else [""])
+    below = [cell.value for cell in sheet["A"] if str(cell.value).startswith(("เริ่ม 2", "ก 7", "ยอดรวมไม่"))]
+    assert below == (["เริ่ม 25/2/2569 จ่าย 1,000.10"] if full else [])
 
 
 # --- The language ----------------------------------------------------------------------------------------------------
@@ -373,3 +375,17 @@ def test_the_host_is_not_among_those_who_sign_with_it(library: model.Library) ->
     work = compute.Work(form.fields, {"rows": rows}, compute.formulas(form.fields), TODAY)
     (rule,) = rules(form)
     assert [work.value(rule.test, ("rows", n)) for n in (0, 1)] == [False, True]
+
+
+@pytest.mark.filterwarnings("ignore:Print area")
+@pytest.mark.parametrize("id", ["f19-contribution-register", "f40-unit-cost"])
+def test_every_computed_cell_of_a_register_is_a_formula(id: str, library: model.Library) -> None:
+    """What a formula needs must stand in a cell of its own, or the cell is one to type in."""
+    form = next(form for form in library.forms if form.id == id)
+    content, where = xlsx.render(form_blocks(form, None), form_stamp(form), rules(form))
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).active
+    cells = dict(where.cells)
+    for table in where.tables.values():
+        cells |= {key: f"{column.column}{table.first}" for key, column in table.columns.items()}
+    for key in compute.formulas(form.fields):
+        assert sheet[cells[key]].data_type == "f", key
