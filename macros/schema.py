@@ -79,7 +79,10 @@ def _schema(annotation: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if origin is Annotated:
         described = {"description": about(annotation)} if about(annotation) else {}
         pattern = next((m.pattern for m in args[1:] if isinstance(m, marks.Id)), None)
-        return {**_schema(args[0], definitions), **described, **({"pattern": f"^({pattern})$"} if pattern else {})}
+        made = {**_schema(args[0], definitions), **described, **({"pattern": f"^({pattern})$"} if pattern else {})}
+        if args[0] is str and any(isinstance(m, marks.Key) for m in args[1:]):  # is: yes, which YAML 1.1 reads as true
+            made["type"] = ["string", "number", "boolean"]
+        return made
     if origin in (Union, types.UnionType):
         return {"anyOf": [_alternative(kind, definitions) for kind in args]}
     if origin is tuple:

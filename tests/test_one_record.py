@@ -32,6 +32,10 @@ def fixed_words(parts: tuple[blocks.Block, ...]) -> Iterator[str]:
                 yield from (inline.text for inline in line if isinstance(inline, blocks.Text))
             case blocks.Grid(columns):
                 yield from (column.title for column in columns)
+            case blocks.Split(left, right):
+                yield from (inline.text for inline in (*left, *right) if isinstance(inline, blocks.Text))
+            case blocks.Label(label, lines):
+                yield from (inline.text for inline in (*label, *lines[0]) if isinstance(inline, blocks.Text))
             case blocks.Repeat(_, instances):
                 yield from fixed_words(instances[0])
             case blocks.Choice(_, inner):
@@ -53,8 +57,12 @@ def keys(parts: tuple[blocks.Block, ...]) -> set[str]:
                 found |= keys(instances[0])
             case blocks.Choice(_, inner):
                 found |= keys(inner)
-            case blocks.Signature(lines):
+            case blocks.Signature(lines) | blocks.Label(_, lines):
                 found |= {inline.key for line in lines for inline in line if not isinstance(inline, blocks.Text)}
+            case blocks.Signatures(_, signatures):
+                found |= keys(signatures[:1])
+            case blocks.Split(left, right):
+                found |= {inline.key for inline in (*left, *right) if not isinstance(inline, blocks.Text)}
     return found
 
 
