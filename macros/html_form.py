@@ -113,7 +113,12 @@ def _group(form: model.Form, group: model.Group, facts: Mapping[str, model.Fact]
 
 
 def _bar(form: model.Form) -> str:
-    excel = '<button type="button" class="kb-btn" data-make="xlsx">Excel</button>' if form.spreadsheet else ""
+    excel = (
+        '<button type="button" class="kb-btn" data-make="xlsx">Excel</button>'
+        '<button type="button" class="kb-btn kb-btn--quiet" data-import>นำ Excel หรือ CSV กลับเข้า</button>'
+        if form.spreadsheet
+        else ""
+    )
     checked = " checked" if form.digits == "thai" else ""
     return (
         '<div class="kb-bar" role="group" aria-label="ดาวน์โหลดฉบับที่กรอก" data-bar data-search-exclude hidden>'

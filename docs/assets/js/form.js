@@ -34,6 +34,7 @@
       this.listen();
       this.show(KB.store.current());
       $root.querySelector("[data-bar]").hidden = false;
+      if ($root.querySelector("[data-import]")) KB.formImport(this, () => this.show(KB.store.current()));
     }
 
     listen() {
