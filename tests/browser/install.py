@@ -1,4 +1,5 @@
-"""A Chromium for the browser tests: the system's, else Debian's package when root, else Playwright's download.
+"""Browsers for the tests: a Chromium, the system's, else Debian's package when root, else Playwright's download; and
+a Firefox, the system's, else Debian's package when root, else none (its tests are skipped).
 
 python -m tests.browser.install
 """
@@ -11,6 +12,7 @@ import subprocess
 import sys
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
+FIREFOX_NAMES = ("firefox-esr", "firefox")
 #: Chromium in a container has no sandbox to use, and looks for services that a closed network refuses.
 ARGUMENTS = (
     "--no-sandbox",
@@ -28,17 +30,21 @@ def find() -> str | None:
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
 
 
+def find_firefox() -> str | None:
+    """Path of a Firefox, None if there is none."""
+    return os.environ.get("FIREFOX") or next(filter(None, map(shutil.which, FIREFOX_NAMES)), None)
+
+
 def install() -> None:
-    """Make sure that there is a browser; does nothing if there is one."""
-    if find():
-        return
-    if shutil.which("apt-get") and getattr(os, "geteuid", lambda: 1)() == 0:
+    """Make sure that there are browsers; does nothing if they are there."""
+    missing = [package for package, found in (("chromium", find()), ("firefox-esr", find_firefox())) if not found]
+    if missing and shutil.which("apt-get") and getattr(os, "geteuid", lambda: 1)() == 0:
         subprocess.run(["apt-get", "update", "-qq"], check=True)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], check=True)
-    else:
+        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing], check=True)
+    elif "chromium" in missing:
         subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=True)
 
 
 if __name__ == "__main__":
     install()
-    print("browser:", find() or "Playwright's")
+    print("browsers:", find() or "Playwright's", find_firefox() or "no Firefox")
