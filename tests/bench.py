@@ -106,8 +106,10 @@ def first_load(site: Path) -> tuple[int, int, int]:
 #: Fills every table of the form with 30 rows and makes its Word file a few times; milliseconds of each.
 WORD_FILE = """async (form) => {
   const { fields } = await KB.templates.load("forms", form);
-  const value = (column) => ({ date: "2026-11-30", number: 7, baht: 1234.5, percent: 10 })[column.type] || "องค์การบริหารส่วนตำบล";
-  const row = (columns) => Object.fromEntries(columns.filter((c) => !c.options && !c.compute).map((c) => [c.id, value(c)]));
+  const samples = { date: "2026-11-30", number: 7, baht: 1234.5, percent: 10 };
+  const typed = (columns) => columns.filter((column) => !column.options && !column.compute);
+  const name = "องค์การบริหารส่วนตำบล";
+  const row = (columns) => Object.fromEntries(typed(columns).map(({ id, type }) => [id, samples[type] || name]));
   KB.store.update((ws) => {
     const values = {};
     for (const field of fields.filter(({ type }) => type === "table")) {
