@@ -131,10 +131,13 @@ def _table(field: model.Field, control: str, data: str) -> str:
     count = max(field.blank_rows, field.min_rows, 1)
     rows = "".join(_row(field, f"{control}-{n}", n, noun) for n in range(1, count + 1))
     add = f'<button type="button" class="kb-btn" data-add hidden>เพิ่ม{noun}</button>'
+    drawn = "".join(
+        f'<div class="kb-chart" data-chart="{column.id}" hidden></div>' for column in field.columns if column.chart
+    )
     return (
         f'<fieldset class="kb-field kb-rows" id="{control}" {data} data-row="{noun}" data-min="{field.min_rows}"'
         f" {_described(field, control)}><legend>{_label(field)}</legend>{_aid(field, control)}{rows}"
-        f'<div class="kb-rows__foot">{add}<span class="kb-total" data-total></span></div>'
+        f'<div class="kb-rows__foot">{add}<span class="kb-total" data-total></span></div>{drawn}'
         f'<p class="kb-status" role="status" data-status></p></fieldset>'
     )
 

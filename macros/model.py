@@ -284,6 +284,7 @@ class Field:
     row: Annotated[str | None, About("ชื่อเรียกหนึ่งแถวของตาราง เช่น แห่ง")] = None
     min_rows: int = 0
     blank_rows: Annotated[int, About("จำนวนแถวว่างในแบบเปล่า")] = 3
+    chart: Annotated[bool, About("คอลัมน์ตัวเลขที่หน้าเว็บวาดเป็นสัดส่วนของผลรวม")] = False
     sample: object = None
     compute: Annotated[str | None, About("สูตรคำนวณ ผู้กรอกไม่ต้องพิมพ์ เช่น plan - received")] = None
 

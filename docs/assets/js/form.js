@@ -128,6 +128,7 @@
       const values = Object.fromEntries(this.$fields.map((field) => [KB.fields.nameOf(field), read(field)]));
       const answers = KB.answers(this.definitions, values);
       KB.compute.show(this.$root, answers);
+      KB.formChart(this.$root, this.definitions, answers);
       this.draw(answers, this.digits, this.slotInFocus());
     }
 
