@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import hashlib
 import importlib.metadata
-from collections.abc import Callable, Iterable, Sequence
+import multiprocessing
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -36,7 +38,12 @@ GENERATED = (
 SEARCH_WORKER = ("assets/js/search-fold.js", "assets/js/search-worker.js")
 _DRAWS = ("XlsxWriter", "typst", "pikepdf", "fonttools", "fontpkg-sarabun")
 
+#: From so many records on it pays to start further processes.
+MUCH = 6
+
 Files = dict[str, bytes]
+#: What a file is made of, which is its key in the cache, and how.
+Job = tuple[object, Callable[[], Files]]
 
 
 def write_files(library: model.Library, root: Path) -> list[Path]:
@@ -63,16 +70,38 @@ def _write_if_changed(path: Path, content: bytes) -> bool:
 
 
 def _record_files(library: model.Library, cache_folder: Path) -> Files:
+    jobs = list(_jobs(library))
+    _draw(cache_folder, jobs)
     files: Files = {}
+    for record, make in jobs:
+        files |= cached(cache_folder, record, make)
+    return files
+
+
+def _jobs(library: model.Library) -> Iterator[Job]:
     lookup = Lookup(library)
     for form in library.forms:
         fields = definitions(form, lookup.facts)
-        files |= cached(cache_folder, (form, fields), partial(form_files, form, fields))
+        yield (form, fields), partial(form_files, form, fields)
     for checklist in library.checklists:
         # the blocks, not the record: they also carry the names of laws, forms and conditions, which may change alone
         drawn = checklist_blocks(checklist, lookup), checklist_stamp(checklist)
-        files |= cached(cache_folder, drawn, partial(checklist_files, *drawn))
-    return files
+        yield drawn, partial(checklist_files, *drawn)
+
+
+def _draw(cache_folder: Path, jobs: Iterable[Job]) -> None:
+    """Fill the cache with what is missing, on all cores if it is much."""
+    missing = [(home, make) for home, make in ((_home(cache_folder, r), m) for r, m in jobs) if not _is_made(home)]
+    if len(missing) < MUCH:
+        return
+    # spawned, not forked: the typesetter's threads do not survive a fork
+    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
+        for (home, _), files in zip(missing, pool.map(_made, [make for _, make in missing]), strict=True):
+            _keep(home, files)
+
+
+def _made(make: Callable[[], Files]) -> Files:
+    return make()
 
 
 def form_files(form: model.Form, fields: template_script.Definitions) -> Files:
@@ -137,13 +166,25 @@ def _font_files(cache_folder: Path) -> Files:
 
 def cached(folder: Path, record: object, make: Callable[[], Files]) -> Files:
     """What `make` returns, kept under a hash of `record`, the code and the drawing libraries."""
-    key = hashlib.sha256(f"{code_hash()}{opendata.as_json(opendata.plain(record)).decode()}".encode()).hexdigest()[:24]
-    home = folder / "records" / key
-    if not (home / ".complete").exists():
-        for name, content in make().items():
-            _write_if_changed(home / name, content)
-        (home / ".complete").touch()
+    home = _home(folder, record)
+    if not _is_made(home):
+        _keep(home, make())
     return {p.relative_to(home).as_posix(): p.read_bytes() for p in sorted(home.rglob("*")) if _is_content(p)}
+
+
+def _home(folder: Path, record: object) -> Path:
+    key = hashlib.sha256(f"{code_hash()}{opendata.as_json(opendata.plain(record)).decode()}".encode()).hexdigest()[:24]
+    return folder / "records" / key
+
+
+def _is_made(home: Path) -> bool:
+    return (home / ".complete").exists()
+
+
+def _keep(home: Path, files: Files) -> None:
+    for name, content in files.items():
+        _write_if_changed(home / name, content)
+    (home / ".complete").touch()
 
 
 def _is_content(path: Path) -> bool:

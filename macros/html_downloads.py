@@ -16,7 +16,7 @@ def file_name(form: model.Form, copy: str, suffix: str) -> str:
 
 def picture_name(form: model.Form) -> str:
     """Site path of the picture of a form's first page."""
-    return f"templates/files/{form.id}.png"
+    return f"assets/forms/{form.id}.png"
 
 
 def suffixes(form: model.Form) -> tuple[str, ...]:

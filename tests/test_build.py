@@ -42,7 +42,7 @@ def test_unchanged_records_are_not_drawn_again(project, monkeypatch):
     build.write_files(library, root)
     shutil.rmtree(root / "docs" / "templates")
     monkeypatch.setattr(build.docx, "render", None)  # drawing again would fail
-    assert {p.suffix for p in build.write_files(library, root)} == {".docx", ".pdf", ".png", ".xlsx"}
+    assert {p.suffix for p in build.write_files(library, root)} == {".docx", ".pdf", ".xlsx"}
 
 
 def test_files_that_nothing_makes_any_more_are_removed(project):

@@ -41,7 +41,7 @@ def test_every_form_is_there_and_shows_its_paper(
     http_site(page, site, PAGE)
     expect(page.locator("[data-entry]")).to_have_count(len(library.forms))
     for form in library.forms:
-        assert (site / "templates" / "files" / f"{form.id}.png").read_bytes().startswith(b"\x89PNG")
+        assert (site / "assets" / "forms" / f"{form.id}.png").read_bytes().startswith(b"\x89PNG")
     pictures = page.locator(".kb-list__paper img")
     pictures.evaluate_all("images => images.forEach((each) => (each.loading = 'eager'))")
     assert (
