@@ -54,7 +54,7 @@ def unprintable(text: str) -> list[str]:
 
 @cache
 def _characters() -> frozenset[int]:
-    from macros import pdf  # noqa: PLC0415  the engine is needed only where a text has a rare sign
+    from macros import pdf
 
     return fonts.pdf_characters(fonts.pdf_fonts(pdf.FONT_CACHE))
 

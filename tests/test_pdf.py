@@ -208,7 +208,8 @@ def test_every_form_keeps_every_word_in_both_copies(library: model.Library) -> N
             blocks, mark = form_blocks(form, values), form_stamp(form)
             pdf = render(blocks, mark)
             found = body(by_pdfium(pdf), draft=mark.draft, mark=mark)
-            wanted = [re.sub(r"\.{3,}", "", words) for words in fixed_words(blocks)]
+            # the dots of an empty slot swallow the full stop before them: พ.ศ. ……
+            wanted = [re.sub(r"\.{3,}|\.\s*$", "", words) for words in fixed_words(blocks)]
             if mark.digits == "thai":
                 assert missing(wanted, found) == [], form.id
             if not form.landscape:
