@@ -46,9 +46,7 @@ def _rules(form: model.Form) -> list[dict[str, object]]:
 def _header(form: model.Form) -> str:
     meta = [f"<span>ใช้ในหัวข้อ {_joined(_entry_numbers(form))}</span>"] if _entry_numbers(form) else []
     asked = sum(not field.compute for field in form.fields)
-    meta.append(
-        f"<span>{asked}&nbsp;ช่อง ใช้เวลาราว&nbsp;{form.minutes}&nbsp;นาที</span>"
-    )
+    meta.append(f"<span>{asked}&nbsp;ช่อง ใช้เวลาราว&nbsp;{form.minutes}&nbsp;นาที</span>")
     if form.lawyer:
         meta.append(html.lawyer())
     return (
