@@ -132,7 +132,9 @@ def _table(field: model.Field, control: str, data: str) -> str:
     rows = "".join(_row(field, f"{control}-{n}", n, noun) for n in range(1, count + 1))
     add = f'<button type="button" class="kb-btn" data-add hidden>เพิ่ม{noun}</button>'
     drawn = "".join(
-        f'<div class="kb-chart" data-chart="{column.id}" hidden></div>' for column in field.columns if column.chart
+        f'<div class="kb-chart" data-chart="{column.id}" data-label="{words(column.label)}" hidden></div>'
+        for column in field.columns
+        if column.chart
     )
     return (
         f'<fieldset class="kb-field kb-rows" id="{control}" {data} data-row="{noun}" data-min="{field.min_rows}"'

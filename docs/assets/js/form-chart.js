@@ -42,8 +42,7 @@
     for (const place of $root.querySelectorAll("[data-chart]")) {
       const table = place.closest("[data-field]");
       const definition = definitions.find(({ id }) => id === KB.fields.nameOf(table));
-      const column = table.querySelector(`[data-column="${place.dataset.chart}"]`);
-      draw(place, KB.fields.labelOf(column), amounts(definition, place.dataset.chart, answers.rows[definition.id] || []));
+      draw(place, place.dataset.label, amounts(definition, place.dataset.chart, answers.rows[definition.id] || []));
     }
   }
 
