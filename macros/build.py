@@ -15,16 +15,19 @@ import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
-from macros import docx, fonts, model, opendata, pdf, schema, template_script, xlsx
+from macros import docx, fonts, model, opendata, pdf, schema, template_script, xlsx, xlsx_books
+from macros.account_books import Books
 from macros.blocks import Block, Stamp
 from macros.catalogue import catalogue
 from macros.checklist_paper import checklist_blocks, checklist_stamp
 from macros.compute_check import rules
 from macros.field_definitions import as_script, definitions
 from macros.form_paper import form_blocks, form_stamp, sample
+from macros.html_books import books_name
 from macros.html_downloads import file_name, picture_name
 from macros.load import load
 from macros.lookup import Lookup
@@ -87,6 +90,9 @@ def _jobs(library: model.Library) -> Iterator[Job]:
         # the blocks, not the record: they also carry the names of laws, forms and conditions, which may change alone
         drawn = checklist_blocks(checklist, lookup), checklist_stamp(checklist)
         yield drawn, partial(checklist_files, *drawn)
+    if library.forms and {"opening_balances", "cash_receipts"} <= {fact.id for fact in library.facts}:
+        books = library.facts, max(form.updated for form in library.forms)
+        yield books, partial(books_files, *books)
 
 
 def _draw(cache_folder: Path, jobs: Iterable[Job]) -> None:
@@ -117,6 +123,12 @@ def form_files(form: model.Form, fields: template_script.Definitions) -> Files:
     files[picture_name(form)] = pdf.picture(copies["sample"], stamp)
     files[f"assets/forms/{form.id}.js"] = template_script.of_form(form, fields)
     return files
+
+
+def books_files(facts: Sequence[model.Fact], updated: date) -> Files:
+    """The account books of a year as one workbook, blank and with the worked example."""
+    copies = {"blank": Books.blank(facts), "sample": Books.of_samples(facts)}
+    return {books_name(copy): xlsx_books.render(books, updated) for copy, books in copies.items()}
 
 
 def checklist_files(blocks: Sequence[Block], stamp: Stamp) -> Files:

@@ -14,6 +14,7 @@ from mkdocs.exceptions import Abort
 
 from macros import (
     html,
+    html_books,
     html_catalogue,
     html_checklist,
     html_form_page,
@@ -49,6 +50,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "form_catalogue": html_catalogue.form_catalogue,
     "downloads": html_form_page.downloads,
     "sample_document": html_form_page.sample_document,
+    "account_books": html_books.account_books,
     "workspace": html_workspace.render,
 }
 #: Labels and icons, the same on every page.
