@@ -119,9 +119,7 @@ def test_page_carries_every_fixed_sentence_and_every_key(site, form):
 def test_word_has_a_content_control_for_every_key(site, form):
     xml = xml_of(file(site, form, "blank", "docx"), "word/document.xml")
     tags = {unescape(tag) for tag in re.findall(r'<w:tag w:val="([^"]+)"', xml)}
-    assert {tag for tag in tags if not re.search(r"\[\][#2]?$|^\?", tag)} == keys(
-        form_paper.form_blocks(form, None)
-    )
+    assert {tag for tag in tags if not re.search(r"\[\][#2]?$|^\?", tag)} == keys(form_paper.form_blocks(form, None))
 
 
 def test_every_field_is_asked_on_the_page(site, form):
