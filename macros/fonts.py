@@ -23,7 +23,7 @@ WEB_STYLES = {400: "Regular", 600: "SemiBold", 700: "Bold"}
 PDF_STYLES = ("Regular", "Bold")
 #: What the web font keeps: ASCII, Thai, and the punctuation and signs that the site's texts use.
 WEB_CHARACTERS = "".join(map(chr, [*range(0x20, 0x7F), *range(0x0E01, 0x0E3B), *range(0x0E3F, 0x0E5C)])) + (
-    "\u00a0«»·×÷°±²³½–—‘’“”•…←→↑↓−≤≥"
+    "\u00a0«»·×÷°±²³½–—‘’“”•…←→↑↓−≤≥■"
 )
 
 
