@@ -36,7 +36,8 @@ SCRIPTS = tuple(
     name
     for name in scripts("workspace")
     if re.fullmatch(
-        "js/(workspace|edits|storage|store|files|thai|progress|fields|answers|fill.*|templates|calendar)", name
+        "js/(workspace|edits|storage|store|files|thai|progress|exact|compute.*|fields|answers|fill.*|templates|calendar)",
+        name,
     )
     or name in ("js/form-files", "js/checklist-files", "js/project-zip", "checklists/catalogue")
 )
