@@ -315,7 +315,8 @@ def display(field: model.Field, value: object, *, words: bool = False) -> str:
         case "baht":
             return thai.baht_words(str(value)) if words else thai.baht(str(value))
         case "choice" | "choices":
-            return ", ".join(labels[v] for v in chosen(value))
+            held = chosen(value)
+            return ", ".join(label for option, label in labels.items() if option in held)
         case "number" if isinstance(value, int | Decimal):
             return f"{value:,}"
         case _:

@@ -123,8 +123,9 @@ def test_a_filter_keeps_what_is_answered_under_it(checklist):
 
 def test_a_link_to_an_item_shows_it(page, open_site, site):
     open_site(page, site, PAGE)
-    page.goto(f"{page.url}#council-06")
-    page.reload()
+    link = f"{page.url}#council-06"
+    page.goto("about:blank")
+    page.goto(link)
     expect(page.locator("#council-06")).to_be_in_viewport()
 
 

@@ -1,6 +1,6 @@
 /**
  * KB.sheetImport: a filled spreadsheet of a form back into its values. It goes by the blank copy: its heads tell whether
- * the file is of this form, its map which cell is which slot, its words below a table where a table that grew ends.
+ * the file is of this form, its map which cell is which slot, its words which rows moved because tables grew or shrank.
  * What cannot be read is kept as it stands and named with row and column; computed columns are left out.
  *
  * @typedef {{values: Record<string, unknown>, problems: string[], rows: Record<string, number>}} Import values by field
@@ -51,33 +51,86 @@
     return NUMBERS.includes(definition.type) ? number(cell) : { value: String(cell) };
   }
 
-  // --- Is it this form, and how far did its tables grow --------------------------------------------------------------
+  // --- Is it this form, and where did its rows go --------------------------------------------------------------------
 
-  /** The words that the blank copy has in a row. @returns {[string, string][]} column and words */
-  function heads(blank, row) {
-    return [...blank].filter(([ref]) => rowOf(ref) === row).map(([ref, cell]) => [columnOf(ref), words(cell)]);
+  /** A pattern for words of the blank copy; where it leaves room (………) the file may have anything. Null: only room. */
+  function pattern(text) {
+    const literal = words(text).split("………").map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+    return literal.join("").trim().length > 2 ? new RegExp(`^${literal.join(".*")}$`) : null;
   }
 
-  /** Checks the heads of a table against the file. @returns {string[]} what differs @throws {Error} if it is another file */
-  function compareHeads(cells, blank, table) {
-    const wanted = heads(blank, table.first - 1);
-    const wrong = wanted.filter(([column, text]) => words(cells.get(column + (table.first - 1))) !== text);
-    if (wanted.length && wrong.length > wanted.length / 2) throw new Error("ไฟล์นี้ไม่ใช่ไฟล์ Excel ของแบบฟอร์มนี้ หรือหัวตารางถูกแก้");
-    return wrong.map(([column, text]) => `หัวคอลัมน์ ${column} ควรเป็น “${text}” แต่ในไฟล์เป็น “${words(cells.get(column + (table.first - 1)))}”`);
+  /** The rightmost column with a slot: what stands beyond, such as the lists behind choices, does not move with the rows. */
+  function lastColumn({ cells, tables }) {
+    const columns = [...Object.values(cells).map(columnOf), ...Object.values(tables).flatMap((table) => Object.values(table.columns).map(({ column }) => column))];
+    return columns.reduce((one, other) => (after(one, other) ? one : other), "A");
+  }
+
+  const after = (one, other) => (one.length === other.length ? one > other : one.length > other.length);
+
+  /** The words of the blank copy by row, as patterns. @returns {[number, [string, RegExp][]][]} row, then column and pattern */
+  function landmarks(blank, last) {
+    const rows = new Map();
+    for (const [ref, cell] of blank) {
+      const found = typeof cell === "string" && !after(columnOf(ref), last) ? pattern(cell) : null;
+      if (found) rows.set(rowOf(ref), [...(rows.get(rowOf(ref)) || []), [columnOf(ref), found]]);
+    }
+    return [...rows].sort(([one], [other]) => one - other);
+  }
+
+  /**
+   * Rows were added, taken away or left out: which row of the file is which row of the blank copy? The alignment with
+   * the most words in common (longest common subsequence), rows that differ in more than half of their words apart.
+   * @returns {Map<number, number>} row of the file by row of the blank copy, for the rows that were found
+   */
+  function alignment(cells, blank, map) {
+    const marks = landmarks(blank, lastColumn(map));
+    const last = lastRow(cells);
+    const alike = ([, patterns], row) => {
+      const same = patterns.filter(([column, found]) => found.test(words(cells.get(column + row)))).length;
+      return same * 2 >= patterns.length ? same : 0;
+    };
+    const best = Array.from({ length: marks.length + 1 }, () => new Int32Array(last + 2));
+    const same = marks.map((mark) => Int32Array.from({ length: last + 1 }, (_, row) => (row ? alike(mark, row) : 0)));
+    for (let mark = marks.length - 1; mark >= 0; mark--) {
+      for (let row = last; row > 0; row--) {
+        const taken = same[mark][row] && same[mark][row] + best[mark + 1][row + 1];
+        best[mark][row] = Math.max(best[mark + 1][row], best[mark][row + 1], taken);
+      }
+    }
+    const found = new Map();
+    for (let mark = 0, row = 1; mark < marks.length && row <= last; ) {
+      const taken = same[mark][row] && same[mark][row] + best[mark + 1][row + 1];
+      if (taken && best[mark][row] === taken) found.set(marks[mark++][0], row++);
+      else if (best[mark][row] === best[mark + 1][row]) mark++;
+      else row++;
+    }
+    return found;
+  }
+
+  /** The row of the file that a row of the blank copy became: as far below the nearest row above that was found. */
+  function movedRow(aligned, row) {
+    const above = [...aligned].filter(([from]) => from <= row).pop();
+    return above ? row - above[0] + above[1] : row;
+  }
+
+  /** The heads of a table in the blank copy. @returns {[string, string][]} column and words */
+  function headsOf(blank, table) {
+    return [...blank].filter(([ref, cell]) => rowOf(ref) === table.first - 1 && pattern(cell)).map(([ref, cell]) => [columnOf(ref), words(cell)]);
+  }
+
+  /** Where a table lies in the file, and what differs in its heads; null if it is not there. */
+  function place(cells, blank, aligned, table) {
+    const heads = headsOf(blank, table);
+    if (heads.length && !aligned.has(table.first - 1)) return null;
+    const first = movedRow(aligned, table.first - 1) + 1;
+    const below = [...aligned].find(([row]) => row > table.last);
+    const last = below ? below[1] - (below[0] - table.last) : lastRow(cells);
+    const problems = heads.filter(([column, text]) => words(cells.get(column + (first - 1))) !== text)
+      .map(([column, text]) => `หัวคอลัมน์ ${column} ควรเป็น “${text}” แต่ในไฟล์เป็น “${words(cells.get(column + (first - 1)))}”`);
+    return { table: { ...table, first, last }, problems };
   }
 
   const lastRow = (cells) => Math.max(0, ...[...cells.keys()].map(rowOf));
-
-  /** How many rows a table has more than the blank copy: its next words below are found so much further down. */
-  function growth(cells, blank, table) {
-    const below = [...blank].filter(([ref]) => rowOf(ref) > table.last).sort(([one], [other]) => rowOf(one) - rowOf(other))[0];
-    if (!below) return Math.max(0, lastRow(cells) - table.last);
-    const [ref, text] = below;
-    for (let row = rowOf(ref); row <= lastRow(cells); row++) {
-      if (words(cells.get(columnOf(ref) + row)) === words(text)) return row - rowOf(ref);
-    }
-    return 0;
-  }
 
   // --- Tables and single cells ---------------------------------------------------------------------------------------
 
@@ -99,9 +152,9 @@
   }
 
   /** @returns {Record<string, unknown>[]} the rows that hold something */
-  function readTable(cells, table, extra, columns, problems) {
+  function readTable(cells, table, columns, problems) {
     const rows = [];
-    for (let row = table.first; row <= table.last + extra; row++) {
+    for (let row = table.first; row <= table.last; row++) {
       const record = readRow(cells, row, table, columns, problems);
       if (Object.keys(record).length) rows.push(record);
     }
@@ -117,30 +170,29 @@
     const { map } = template;
     const blank = KB.readSheet.sheets(template.parts)[0].cells;
     const result = { values: {}, problems: [], rows: {} };
-    const tables = Object.entries(map.tables).filter(([name]) => !name.includes("#"))
-      .sort(([, one], [, other]) => one.first - other.first);
-    let moved = 0;
-    const shift = []; // [row of the blank copy, rows that were added above]
-    for (const [name, blankTable] of tables) {
-      const table = { ...blankTable, first: blankTable.first + moved, last: blankTable.last + moved };
-      const movedBlank = new Map([...blank].map(([ref, cell]) => [columnOf(ref) + (rowOf(ref) + moved), cell]));
-      result.problems.push(...compareHeads(cells, movedBlank, table));
-      const extra = growth(cells, movedBlank, table);
+    const aligned = alignment(cells, blank, map);
+    let found = 0;
+    for (const [name, blankTable] of Object.entries(map.tables)) {
+      if (name.includes("#")) continue;
+      const placed = place(cells, blank, aligned, blankTable);
+      if (!placed) continue;
+      const { table, problems } = placed;
+      found += 1;
+      result.problems.push(...problems);
       const definition = definitions.find(({ id }) => id === name);
-      const rows = definition ? readTable(cells, table, extra, definition.columns, result.problems) : [];
+      const rows = definition ? readTable(cells, table, definition.columns, result.problems) : [];
       if (rows.length) [result.values[name], result.rows[name]] = [rows, rows.length];
-      moved += extra;
-      shift.push([blankTable.last, moved]);
     }
-    readCells(result, definitions, map, cells, (row) => shift.filter(([last]) => last < row).reduce((_, [, by]) => by, 0));
+    if (Object.keys(map.tables).length && !found) throw new Error("ไฟล์นี้ไม่ใช่ไฟล์ Excel ของแบบฟอร์มนี้ หรือหัวตารางถูกแก้");
+    readCells(result, definitions, map, cells, (row) => movedRow(aligned, row));
     return result;
   }
 
-  function readCells(result, definitions, map, cells, movedBy) {
+  function readCells(result, definitions, map, cells, moved) {
     for (const [key, ref] of Object.entries(map.cells)) {
       const [name, option] = key.split("=");
       const definition = definitions.find(({ id }) => id === name);
-      const at = columnOf(ref) + (rowOf(ref) + movedBy(rowOf(ref)));
+      const at = columnOf(ref) + moved(rowOf(ref));
       const cell = cells.get(at);
       if (!definition || definition.compute || cell === undefined) continue;
       if (option) result.values[name] = definition.type === "choices" ? [...(result.values[name] || []), option] : option === "yes" || option;
@@ -160,14 +212,15 @@
   function csvImport(definition, labels, { cells }) {
     const columns = {};
     const unknown = [];
-    for (const [column, text] of heads(cells, 1)) {
+    for (const [ref, text] of [...cells].filter(([ref]) => rowOf(ref) === 1)) {
+      const column = columnOf(ref);
       const found = definition.columns.find(({ id }) => id === text || labels[id] === text);
       if (found) columns[`${definition.id}.${found.id}`] = { column };
       else unknown.push(`ไม่รู้จักหัวคอลัมน์ “${text}” (${column}) จึงไม่ได้นำเข้า`);
     }
     if (!Object.keys(columns).length) throw new Error(`บรรทัดแรกของ CSV ต้องเป็นชื่อคอลัมน์ เช่น ${Object.values(labels).slice(0, 3).join(", ")}`);
     const table = { first: 2, last: lastRow(cells), columns, ticks: {} };
-    const rows = readTable(cells, table, 0, definition.columns, unknown);
+    const rows = readTable(cells, table, definition.columns, unknown);
     return { values: { [definition.id]: rows }, problems: unknown, rows: { [definition.id]: rows.length } };
   }
 
