@@ -15,6 +15,7 @@ import yaml
 from macros import model, print_check, yaml_files
 from macros.compute_check import compute_problems, fact_problems
 from macros.document_check import form_problems
+from macros.examples import figure_problems
 from macros.problems import DataErrors, Place, Problem
 from macros.records import Reader, hints
 from macros.references import reference_problems
@@ -27,10 +28,14 @@ LISTS: dict[str, str] = {
     "terms": "glossary.yml",
     "questions": "faq.yml",
     "practices": "practices.yml",
+    "changes": "changes.yml",
+    "approvals": "approvals.yml",
+    "cases": "cases/*.yml",
+    "agencies": "agencies.yml",
     "conditions": "conditions.yml",
     "facts": "facts.yml",
 }
-RECORDS: dict[str, str] = {"checklists": "checklists/*.yml", "forms": "forms/*.yml"}
+RECORDS: dict[str, str] = {"checklists": "checklists/*.yml", "forms": "forms/*.yml", "examples": "examples/*.yml"}
 #: Library field → kinds of ids that its files define. If one of them cannot be read, nobody knows which ids exist.
 KINDS: dict[str, tuple[str, ...]] = {
     "sources": ("source",),
@@ -40,7 +45,8 @@ KINDS: dict[str, tuple[str, ...]] = {
     "conditions": ("condition",),
     "facts": ("fact",),
     "checklists": ("checklist", "item"),
-    "forms": ("form",),
+    "forms": ("form", "figures"),
+    "examples": ("example", "figures"),
 }
 
 
@@ -60,6 +66,8 @@ def load(root: Path) -> model.Library:
     places = {record: place for _, record, place in defined}
     parts = {part: place for reader in readers for part, place in reader.parts.items()}
     problems += reference_problems(root, library, defined, used, unread)
+    if not unread & {"form", "example"}:
+        problems += figure_problems(root, library)
     for form in library.forms:
         problems += form_problems(form, library.facts, places[form.id], parts)
         problems += print_check.form_prints(form, places[form.id], parts)

@@ -95,6 +95,7 @@ class Regulation:
     source: Annotated[str, About("อ่านจากที่ใด เมื่อใด")]
     sections: tuple[Section, ...] = ()
     replaced_by: RegulationRef | None = None
+    review_by: Annotated[date | None, About("ต้องกลับมาตรวจสถานะภายในวันนี้")] = None
     note: Annotated[str | None, About("สิ่งที่ต้องรู้ก่อนอ้าง เช่น สถานะที่ยังไม่ชัด")] = None
 
 
@@ -145,7 +146,8 @@ class Question:
 
     id: Annotated[str, Id("question", r"q-\d\d")]
     question: str
-    answer: str
+    short: Annotated[str, About("คำตอบสั้นหนึ่งประโยค อ่านแล้วไปต่อได้")]
+    answer: Annotated[str, About("เหตุผล ฐานกฎหมาย และสิ่งที่ต้องทำ ไม่ซ้ำคำตอบสั้น")]
     certainty: Certainty
     topic: str
     lawyer: bool = False
@@ -166,6 +168,96 @@ class Practice:
     theme: str
     gist: str
     sources: tuple[SourceRef, ...]
+
+
+# --- Law at a glance, cases, agencies, worked examples ---------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Change:
+    """Something that is different today from when the manual was printed."""
+
+    id: Annotated[str, Id("change")]
+    matter: Annotated[str, About("เรื่อง เช่น การจัดซื้อจัดจ้าง")]
+    then: Annotated[str, About("เมื่อพิมพ์คู่มือ")]
+    now: Annotated[str, About("ปัจจุบัน")]
+    effect: Annotated[str, About("ผู้ใช้คู่มือต้องทำต่างไปอย่างไร")]
+    certainty: Certainty
+    laws: tuple[LawRef, ...] = ()
+    lawyer: bool = False
+
+
+@dataclass(frozen=True)
+class Approval:
+    """One matter that somebody must agree to, and who, by type of organization. Empty: nothing found in law."""
+
+    id: Annotated[str, Id("approval")]
+    matter: str
+    tao: Annotated[str | None, About("อบต.")] = None
+    municipality: Annotated[str | None, About("เทศบาล")] = None
+    pao: Annotated[str | None, About("อบจ.")] = None
+    certainty: Certainty = "high"
+    laws: tuple[LawRef, ...] = ()
+    lawyer: bool = False
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One thing that a source says of a case."""
+
+    text: str
+    certainty: Certainty
+    sources: tuple[SourceRef, ...]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A cooperation that happened, in Thailand or abroad. What no source says is in `unknown`, never guessed."""
+
+    id: Annotated[str, Id("case", r"case-[a-z]?\d\d[a-z]?")]
+    title: str
+    country: str
+    place: Annotated[str, About("จังหวัดหรือเมือง")]
+    year: Annotated[str, About("ปี พ.ศ. หรือช่วงปี เช่น 2562 หรือ 2553–2555")]
+    service: Annotated[str, About("เรื่องที่ร่วม ใช้กรอง เช่น ขยะมูลฝอย")]
+    shape: Annotated[str, About("รูปแบบ ใช้กรอง เช่น เจ้าภาพ, เครือข่าย, อบจ. เป็นแกน, งานวิจัย")]
+    partners: Annotated[str | None, About("ใครร่วมกับใคร กี่แห่ง")] = None
+    money: Annotated[str | None, About("เงินและสูตร เท่าที่แหล่งบอก")] = None
+    statements: tuple[Statement, ...] = ()
+    lessons: Annotated[tuple[str, ...], About("บทเรียนที่ใช้ได้กับงานของผู้อ่าน")] = ()
+    unknown: Annotated[tuple[str, ...], About("สิ่งที่ไม่พบในแหล่ง")] = ()
+    entries: tuple[EntryRef, ...] = ()
+    forms: tuple[FormRef, ...] = ()
+
+
+@dataclass(frozen=True)
+class Agency:
+    """A public office that people turn to. Offices only: no names, no personal numbers."""
+
+    id: Annotated[str, Id("agency")]
+    name: str
+    role: Annotated[str, About("เกี่ยวกับความร่วมมืออย่างไร")]
+    ask: Annotated[tuple[str, ...], About("เรื่องที่ควรถามหน่วยงานนี้")]
+    certainty: Certainty
+    short: str | None = None
+    address: str | None = None
+    phone: Annotated[str | None, About("หมายเลขกลางของสำนักงานที่เผยแพร่แล้วเท่านั้น")] = None
+    note: str | None = None
+    sources: tuple[SourceRef, ...] = ()
+
+
+@dataclass(frozen=True)
+class Example:
+    """The numbers of a worked example: typed once here, worked out and printed by pages with `figure`.
+
+    With `form`, all fields of that form and their sample values belong to the example too.
+    """
+
+    id: Annotated[str, Id("example")]
+    title: str
+    updated: date
+    fields: Annotated[tuple[Field, ...], About("ช่องและค่าใน sample เหมือนช่องของแบบฟอร์ม")]
+    form: FormRef | None = None
 
 
 # --- Checklists ------------------------------------------------------------------------------------------------------
@@ -386,8 +478,13 @@ class Library:
     terms: tuple[Term, ...]
     questions: tuple[Question, ...]
     practices: tuple[Practice, ...]
+    changes: tuple[Change, ...]
+    approvals: tuple[Approval, ...]
+    cases: tuple[Case, ...]
+    agencies: tuple[Agency, ...]
     conditions: tuple[Condition, ...]
     facts: tuple[Fact, ...]
     checklists: tuple[Checklist, ...]
     forms: tuple[Form, ...]
+    examples: tuple[Example, ...]
     retired: tuple[Retired, ...] = ()

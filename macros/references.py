@@ -26,6 +26,8 @@ MACROS = {
     "checklist": "checklist",
     "moved_checklists": "checklist",
     "item_link": "item",
+    "figure": "figures",
+    "figures": "figures",
 }
 _RAW = re.compile(r"\{% raw %\}.*?\{% endraw %\}", re.DOTALL)
 _CALL = re.compile(r"\{\{\s*(\w+)\(\s*[\"']([^\"']+)[\"']")
@@ -44,6 +46,12 @@ NAMES = {
     "condition": "เงื่อนไข",
     "question": "คำถาม",
     "practice": "กรณี",
+    "change": "เรื่องที่เปลี่ยน",
+    "approval": "เรื่องที่ต้องอนุมัติ",
+    "case": "กรณีศึกษา",
+    "agency": "หน่วยงาน",
+    "example": "ตัวอย่างคำนวณ",
+    "figures": "ตัวอย่างคำนวณหรือแบบฟอร์ม",
 }
 
 
@@ -105,6 +113,7 @@ def known_ids(library: model.Library) -> dict[str, set[str]]:
         "fact": {f.id for f in library.facts},
         "term": {t.id for t in library.terms},
         "condition": {c.id for c in library.conditions},
+        "figures": {f.id for f in library.forms} | {e.id for e in library.examples},
     }
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from mkdocs.exceptions import Abort
 
 from macros import (
+    examples,
     html,
     html_books,
     html_catalogue,
@@ -52,6 +53,8 @@ MACROS: dict[str, Callable[..., str]] = {
     "sample_document": html_form_page.sample_document,
     "account_books": html_books.account_books,
     "workspace": html_workspace.render,
+    "figure": examples.figure,
+    "figures": examples.figures,
 }
 #: Labels and icons, the same on every page.
 LABELS: dict[str, Callable[..., str]] = {
