@@ -107,7 +107,7 @@ def figure(
 
 def _labels(fields: Mapping[str, model.Field], expression: str) -> dict[str, str]:
     table, _, column = expression.partition(".")
-    field = fields.get(table)
+    field: model.Field | None = fields.get(table)
     if field and column:
         field = next((each for each in field.columns if each.id == column), None)
     return {option.id: option.label for option in field.options} if field else {}
