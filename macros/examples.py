@@ -106,11 +106,11 @@ def figure(
 
 
 def _labels(fields: Mapping[str, model.Field], expression: str) -> dict[str, str]:
-    table, _, column = expression.partition(".")
-    field: model.Field | None = fields.get(table)
-    if field and column:
-        field = next((each for each in field.columns if each.id == column), None)
-    return {option.id: option.label for option in field.options} if field else {}
+    name, _, column = expression.partition(".")
+    field = fields.get(name)
+    columns = {each.id: each for each in field.columns} if field else {}
+    options = columns[column].options if column in columns else field.options if field else ()
+    return {option.id: option.label for option in options}
 
 
 def figures(lookup: Lookup, _: Href, name: str, table: str, columns: str, total: str = "") -> str:
