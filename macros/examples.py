@@ -109,7 +109,8 @@ def _labels(fields: Mapping[str, model.Field], expression: str) -> dict[str, str
     name, _, column = expression.partition(".")
     field = fields.get(name)
     columns = {each.id: each for each in field.columns} if field else {}
-    options = columns[column].options if column in columns else field.options if field else ()
+    found = columns.get(column, field)
+    options: tuple[model.Option, ...] = found.options if found else ()
     return {option.id: option.label for option in options}
 
 
