@@ -146,7 +146,7 @@ def _satang(value: object) -> bool:
 
 def figure_problems(root: Path, library: model.Library) -> Iterator[Problem]:
     """Calls of `figure` in pages whose expression cannot be worked out, by file and line."""
-    known = {record.id for record in (*library.forms, *library.examples)}
+    known = {form.id for form in library.forms} | {example.id for example in library.examples}
     for path in sorted((root / "docs").rglob("*.md")):
         for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), start=1):
             for name, expression, row in _CALL.findall(line):
