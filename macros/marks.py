@@ -52,6 +52,9 @@ ItemRef = Annotated[str, Ref("item")]
 FormRef = Annotated[str, Ref("form")]
 FactRef = Annotated[str, Ref("fact")]
 ConditionRef = Annotated[str, Ref("condition")]
+ApprovalRef = Annotated[str, Ref("approval")]
+#: A question of the decision path, or the route it ends at.
+WayRef = Annotated[str, Ref("way")]
 
 Certainty = Literal["high", "medium"]
 Digits = Literal["arabic", "thai"]

@@ -26,6 +26,7 @@ MACROS = {
     "checklist": "checklist",
     "moved_checklists": "checklist",
     "item_link": "item",
+    "diagram": "diagram",
     "figure": "figures",
     "figures": "figures",
 }
@@ -52,6 +53,10 @@ NAMES = {
     "agency": "หน่วยงาน",
     "example": "ตัวอย่างคำนวณ",
     "figures": "ตัวอย่างคำนวณหรือแบบฟอร์ม",
+    "route": "ช่องทาง",
+    "ask": "คำถามของตัวช่วยเลือก",
+    "way": "คำถามหรือช่องทาง",
+    "diagram": "ภาพ",
 }
 
 
@@ -113,6 +118,9 @@ def known_ids(library: model.Library) -> dict[str, set[str]]:
         "fact": {f.id for f in library.facts},
         "term": {t.id for t in library.terms},
         "condition": {c.id for c in library.conditions},
+        "approval": {a.id for a in library.approvals},
+        "way": {r.id for r in library.routes} | {a.id for a in library.asks},
+        "diagram": {d.id for d in library.diagrams},
         "figures": {f.id for f in library.forms} | {e.id for e in library.examples},
     }
 
