@@ -6,7 +6,7 @@ Everything here returns one string without blank lines, because Markdown would e
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -115,3 +115,22 @@ def links_list(rows: Iterable[tuple[str, str, str, str]]) -> str:
         for picture, href, words, meta in rows
     )
     return f'<ul class="kb-links">{"".join(items)}</ul>'
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table of safe HTML cells that turns into cards on a phone; the first cell of a row heads it."""
+    head = "".join(f'<th scope="col" role="columnheader">{text(words)}</th>' for words in heads)
+    body = "".join(
+        f'<tr role="row"><th scope="row" role="rowheader">{first}</th>{_cells(heads[1:], rest)}</tr>'
+        for first, *rest in rows
+    )
+    return (
+        f'<table class="kb-table" role="table"><thead role="rowgroup"><tr role="row">{head}</tr></thead>'
+        f'<tbody role="rowgroup">{body}</tbody></table>'
+    )
+
+
+def _cells(heads: Sequence[str], cells: Iterable[str]) -> str:
+    return "".join(
+        f'<td role="cell" data-label="{text(words)}">{cell}</td>' for words, cell in zip(heads, cells, strict=True)
+    )

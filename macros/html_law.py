@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from macros import html_filter, marks, model
-from macros.html import STATUS, Href, certainty, joined, lawyer, link, status, text, title
+from macros import html_filter, marks, model, thai
+from macros.html import STATUS, Href, certainty, joined, lawyer, link, status, table, text, title
 from macros.lookup import Citation, Lookup
 
 TOPICS: dict[model.Topic, str] = {
@@ -111,6 +111,8 @@ def _meta(lookup: Lookup, href: Href, record: model.Regulation) -> str:
     if replaces:
         parts.append("แทนหรือแก้ไข " + ", ".join(law_link(lookup, href, r.id) for r in replaces))
     parts.append(f"อ่านจาก {text(record.source)}")
+    if record.review_by:
+        parts.append(f"ทบทวนสถานะภายใน {thai.long_date(record.review_by)}")
     return " · ".join(parts)
 
 
@@ -122,3 +124,41 @@ def _cited(href: Href, citations: Sequence[Citation]) -> str:
     if len(citations) <= FEW:
         return pages
     return f"<details><summary>หน้าที่อ้างถึง {len(citations)} หน้า</summary>{pages}</details>"
+
+
+# --- Law at a glance -------------------------------------------------------------------------------------------------
+
+_TYPES = (("tao", "อบต."), ("municipality", "เทศบาล"), ("pao", "อบจ."))
+
+
+def approvals(lookup: Lookup, href: Href) -> str:
+    """Who must agree to what, by type of organization."""
+    return approval_table(lookup, href, lookup.library.approvals)
+
+
+def approval_table(lookup: Lookup, href: Href, records: Sequence[model.Approval]) -> str:
+    """Some approvals as a table."""
+    rows = (
+        [
+            f"{text(record.matter)} {lawyer() if record.lawyer else ''}",
+            *(text(getattr(record, kind) or "ไม่พบมาตราที่กำหนด") for kind, _ in _TYPES),
+            joined(law_link(lookup, href, law) for law in record.laws) or "–",
+        ]
+        for record in records
+    )
+    return table(["เรื่อง", *(words for _, words in _TYPES), "มาตรา"], rows)
+
+
+def changes(lookup: Lookup, href: Href) -> str:
+    """What is different today from when the manual was printed."""
+    rows = (
+        [
+            f"{text(record.matter)} {lawyer() if record.lawyer else ''}",
+            text(record.then),
+            f"{text(record.now)} {certainty(record.certainty)}",
+            text(record.effect),
+            joined(law_link(lookup, href, law) for law in record.laws) or "–",
+        ]
+        for record in lookup.library.changes
+    )
+    return table(["เรื่อง", "เมื่อพิมพ์คู่มือ", "ปัจจุบัน", "ต้องทำต่างไปอย่างไร", "กฎหมาย"], rows)
