@@ -69,7 +69,7 @@ class Lane:
 class Diagram:
     """A picture drawn from data as lists and tables that read aloud, wrap and print.
 
-    path: stages side by side; lanes: a row of steps each; tree: what stands below what; year: lanes over the months of
+    path: stages side by side; lanes: a column of steps each; tree: what stands below what; year: lanes over the months of
     a fiscal year; flow: columns through which papers pass.
     """
 
