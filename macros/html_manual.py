@@ -122,7 +122,17 @@ def entry_foot(lookup: Lookup, href: Href, name: str) -> str:
         for f in entry.forms
     ]
     tools = f'<h2 id="{entry.id}-tools">เช็กลิสต์และแบบฟอร์ม</h2>{links_list(rows)}' if rows else ""
-    return tools + _sources(lookup, entry)
+    return tools + _questions(lookup, href, entry) + _sources(lookup, entry)
+
+
+def _questions(lookup: Lookup, href: Href, entry: model.Entry) -> str:
+    """What staff ask about this entry, each with its short answer."""
+    asked = [question for question in lookup.library.questions if entry.id in question.entries]
+    rows = "".join(
+        f"<li>{link(href(f'faq.html#{question.id}'), question.question)} {text(question.short)}</li>"
+        for question in asked
+    )
+    return f'<h2 id="{entry.id}-questions">ถามบ่อย</h2><ul data-search-exclude>{rows}</ul>' if rows else ""
 
 
 def _form_words(lookup: Lookup, form_id: str) -> str:

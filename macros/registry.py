@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import posixpath
 from collections.abc import Callable
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -28,13 +29,17 @@ from macros import (
     html_manual,
     html_workspace,
     model,
+    review,
 )
 from macros.build import write_files
+from macros.first_terms import FirstTerms
 from macros.load import load
 from macros.lookup import Lookup
 from macros.phone_tables import PhoneTables
 from macros.problems import DataErrors
 from macros.references import page_uses
+
+log = logging.getLogger("mkdocs.plugins.macros")
 
 #: Macros that need the data: `function(lookup, href, *arguments)`.
 MACROS: dict[str, Callable[..., str]] = {
@@ -87,7 +92,11 @@ def register(env: Any) -> None:
         raise Abort(str(error)) from None
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(content_time(library)))
     write_files(library, root)
-    env.conf["markdown_extensions"].append(PhoneTables())
+    log.info("เลยกำหนดทบทวนสถานะกฎหมาย %d รายการ", len(review.due(library.regulations, date.today())))
+    env.conf["markdown_extensions"] += [
+        PhoneTables(),
+        FirstTerms(library.terms, lambda: env.page.url, lambda target: relative(env.page.url, target)),
+    ]
     cited = ((use.file.removeprefix("docs/"), name) for kind, name, use in page_uses(root) if kind == "law")
     lookup = Lookup(library, tuple(cited))
     for name, macro in MACROS.items():
