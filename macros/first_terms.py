@@ -52,17 +52,11 @@ class _Terms(Treeprocessor):
         before = element.text
         element.text, links = self._split(before, seen)
         children = list(element)
-        position = 0
-        for link in links:
-            element.insert(position, link)
-            position += 1
+        _insert(element, 0, links)
         for child in children:
             self._explain(child, seen)
-            position = list(element).index(child) + 1
             child.tail, links = self._split(child.tail, seen)
-            for link in links:
-                element.insert(position, link)
-                position += 1
+            _insert(element, list(element).index(child) + 1, links)
 
     def _split(self, words: str | None, seen: set[str]) -> tuple[str | None, list[Element]]:
         """The words before the first new abbreviation, and the links with what follows each."""
@@ -88,3 +82,8 @@ class _Terms(Treeprocessor):
         link.set("title", f"{term.term}: {term.meaning}")
         link.text = term.abbreviation
         return link
+
+
+def _insert(parent: Element, position: int, children: list[Element]) -> None:
+    for offset, child in enumerate(children):
+        parent.insert(position + offset, child)

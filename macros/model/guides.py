@@ -69,8 +69,8 @@ class Lane:
 class Diagram:
     """A picture drawn from data as lists and tables that read aloud, wrap and print.
 
-    path: stages side by side; lanes: a column of steps each; tree: what stands below what; year: lanes over the months of
-    a fiscal year; flow: columns through which papers pass.
+    path: stages side by side; lanes: a column of steps each; tree: what stands below what; year: lanes over the months
+    of a fiscal year; flow: columns through which papers pass.
     """
 
     id: Annotated[str, Id("diagram")]
