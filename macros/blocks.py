@@ -90,6 +90,7 @@ class Grid:
     """A table whose head repeats on each page. `scope` is the table field that its rows repeat, None for fixed rows.
 
     `total` is the last row, a cell for each column, empty where nothing is summed. `row_height` is in cm, 0 for none.
+    `typical` are rows of the sample copy: a blank copy is laid out for what will be written into it.
     """
 
     columns: tuple[GridColumn, ...]
@@ -97,6 +98,7 @@ class Grid:
     scope: str | None = None
     total: tuple[Line, ...] = ()
     row_height: float = 0
+    typical: tuple[tuple[Line, ...], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -255,12 +255,12 @@ class _Paper:
 
     def grid(self, grid: Grid, held: bool = False) -> str:
         """A table; before a signature its last row stays with it."""
-        small = docx_grid.is_wide(grid)
+        points = docx_grid.size(grid, self.width)
         last = len(grid.rows) - 1 if held and not grid.total else -1
-        rows = [docx_grid.row(grid, row, self.cell, small=small, held=n == last) for n, row in enumerate(grid.rows)]
-        heads = docx_grid.head(grid, self.run, small=small)
+        rows = [docx_grid.row(grid, row, self.cell, points=points, held=n == last) for n, row in enumerate(grid.rows)]
+        heads = docx_grid.head(grid, self.run, points=points)
         inner = self.repeat(grid.scope, rows) if grid.scope else "".join(rows)
-        total = docx_grid.total_row(grid, self.cell, small=small, held=held) if grid.total else ""
+        total = docx_grid.total_row(grid, self.cell, points=points, held=held) if grid.total else ""
         after = paragraph("AfterTable", "", "<w:keepNext/>" if held else "")
         return docx_grid.table(grid, heads + inner + total, self.width) + after
 

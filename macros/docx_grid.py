@@ -12,7 +12,14 @@ from macros.blocks import Grid, GridColumn, Line, Tick
 DOTS = 4
 _ALIGN = {"left": "", "centre": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
 _MIDDLE = '<w:vAlign w:val="center"/>'
-_WIDE = 6
+#: Type of table text in points, and the styles that say it.
+SIZES = (16, 14, 12, 10)
+STYLES = {16: "TableText", 14: "TableSmall", 12: "TableFine", 10: "TableFinest"}
+#: Lines of the tallest cell before the type gets smaller.
+_TALLEST = 5
+_READABLE = 12
+#: With more columns than this a table starts at the second size.
+WIDE = 6
 #: Width of a bold Thai letter in TH Sarabun, with some slack.
 _EM = 0.43
 _PADDING = 160
@@ -23,9 +30,23 @@ _BORDERS = "".join(
 )
 
 
-def is_wide(grid: Grid) -> bool:
-    """Whether the table has so many columns that 16 pt would break words."""
-    return len(grid.columns) > _WIDE
+def size(grid: Grid, width: int) -> int:
+    """The largest type in points at which no amount, date or short word breaks and, if 12 pt can do it, no cell is a
+    tower of words; the smallest if there is none."""
+    usual = SIZES[1:] if len(grid.columns) > WIDE else SIZES
+    whole = [points for points in usual if sum(_least(grid, points)) <= width]
+    low = (points for points in whole if points >= _READABLE and _tallest(grid, width, points) <= _TALLEST)
+    return next(low, whole[0] if whole else SIZES[-1])
+
+
+def _tallest(grid: Grid, width: int, points: int) -> int:
+    letters = [(each - _PADDING) / (_EM * 20 * points) for each in _widths(grid, width, points)]
+    return column_widths.most_lines(grid, letters)
+
+
+def _least(grid: Grid, points: int) -> list[int]:
+    """What each column needs at least, in twentieths of a point."""
+    return [round(column_widths.least(grid, n) * _EM * 20 * points) + _PADDING for n in range(len(grid.columns))]
 
 
 def table(grid: Grid, rows: str, width: int) -> str:
@@ -41,8 +62,11 @@ def table(grid: Grid, rows: str, width: int) -> str:
 
 def widths(grid: Grid, width: int) -> list[int]:
     """Whole widths that sum up exactly: the columns' shares, but none so narrow that a number or short word breaks."""
-    em = _EM * 20 * (14 if is_wide(grid) else 16)
-    least = [round(column_widths.least(grid, place) * em) + _PADDING for place in range(len(grid.columns))]
+    return _widths(grid, width, size(grid, width))
+
+
+def _widths(grid: Grid, width: int, points: int) -> list[int]:
+    least = _least(grid, points)
     if sum(least) >= width:
         return _whole([float(each) for each in least], width)
     shares = [column.width for column in grid.columns]
@@ -63,13 +87,13 @@ def _whole(lengths: Sequence[float], width: int) -> list[int]:
 
 
 def row(
-    grid: Grid, lines: Sequence[Line], write: Callable[[Line], str], *, small: bool, held: bool = False, span: int = 1
+    grid: Grid, lines: Sequence[Line], write: Callable[[Line], str], *, points: int, held: bool = False, span: int = 1
 ) -> str:
     """A row of the body; a tick stands in the middle of its cell, whatever the column's alignment.
 
     `held` keeps the row on the page of what follows; the first cell spans `span` columns, those behind it are left out.
     """
-    style = "TableSmall" if small else "TableText"
+    style = STYLES[points]
     cells = ""
     for place, (column, line) in enumerate(zip(grid.columns, lines, strict=True)):
         if 0 < place < span:
@@ -84,9 +108,9 @@ def row(
     return _row(f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>', cells)
 
 
-def total_row(grid: Grid, write: Callable[[Line], str], *, small: bool, held: bool = False) -> str:
+def total_row(grid: Grid, write: Callable[[Line], str], *, points: int, held: bool = False) -> str:
     """The sums, with the word for them across the columns before the first sum."""
-    return row(grid, grid.total, write, small=small, held=held, span=before_total(grid))
+    return row(grid, grid.total, write, points=points, held=held, span=before_total(grid))
 
 
 def before_total(grid: Grid) -> int:
@@ -94,9 +118,9 @@ def before_total(grid: Grid) -> int:
     return next((place for place, line in enumerate(grid.total) if place and line), 1)
 
 
-def head(grid: Grid, run: Callable[[str], str], *, small: bool) -> str:
+def head(grid: Grid, run: Callable[[str], str], *, points: int) -> str:
     """One head row, or two when columns share an upper head; a column without a group spans both."""
-    style = "TableSmallHead" if small else "TableHead"
+    style = f"{STYLES[points]}Head"
 
     def cell(text: str, merge: str = "") -> str:
         inner = run(text) if text else ""

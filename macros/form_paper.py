@@ -50,7 +50,9 @@ def form_blocks(form: model.Form, values: Values | None) -> tuple[Block, ...]:
     numbers = {clause.id: str(n) for n, clause in enumerate(_clauses(form.document), start=1)}
     done = None if values is None else compute.complete(form.fields, values, today=form.updated)
     fields = {field.id: field for field in form.fields}
-    scope = _Scope(fields, done, numbers, trees=compute.formulas(form.fields))
+    trees = compute.formulas(form.fields)
+    like = _Scope(fields, compute.complete(form.fields, sample(form), today=form.updated), numbers, trees=trees)
+    scope = _Scope(fields, done, numbers, trees=trees, like=like)
     return tuple(scope.blocks(form.document))
 
 
@@ -91,6 +93,8 @@ class _Scope:
     n: int = 0
     #: How computed values are worked out, by slot key.
     trees: Mapping[str, Node] = field(default_factory=dict)
+    #: The same form with its sample values, from which blank tables know how much room they need.
+    like: _Scope | None = None
 
     def blocks(self, parts: Sequence[document.Part]) -> Iterator[Block]:
         for before, part, after in zip((None, *parts), parts, (*parts[1:], None), strict=False):
@@ -217,11 +221,15 @@ class _Scope:
         if table.field is None:
             fixed = tuple(tuple(self.line(cell) for cell in row) for row in table.rows)
             return Grid(columns, fixed, row_height=table.row_height)
-        rows = tuple(
+        typical = self.like.table_rows(table) if self.like else ()
+        return Grid(columns, self.table_rows(table), table.field, self.totals(table), table.row_height, typical)
+
+    def table_rows(self, table: document.Table) -> tuple[tuple[Line, ...], ...]:
+        """The cells of a table that repeats a field."""
+        return tuple(
             tuple((scope.tick(c.tick, c.title),) if c.tick else scope.line(c.text) for c in table.columns)
-            for scope in self.rows(self.fields[table.field])
+            for scope in self.rows(self.fields[table.field or ""])
         )
-        return Grid(columns, rows, table.field, self.totals(table), table.row_height)
 
     def totals(self, table: document.Table) -> tuple[Line, ...]:
         """The last row of a table: the word before the first sum, and the sums."""

@@ -37,7 +37,7 @@ from macros.blocks import (
     Text,
     Tick,
 )
-from macros.docx_grid import before_total, is_wide
+from macros.docx_grid import WIDE, before_total
 
 CHECKED, UNCHECKED = "☑", "☐"
 _ALIGN = {"left": "", "centre": ' class="kb-doc__c"', "right": ' class="kb-doc__r"'}
@@ -150,7 +150,7 @@ class _Paper:
     def grid(self, grid: Grid) -> str:
         repeat = f' data-repeat="{escape(grid.scope)}"' if grid.scope else ""
         instance = " data-instance" if grid.scope else ""
-        small = " kb-doc__table--small" if is_wide(grid) else ""
+        small = " kb-doc__table--small" if len(grid.columns) > WIDE else ""
         high = f' style="height:{grid.row_height:g}cm"' if grid.row_height else ""
         body = "".join(f"<tr{instance}{high}>{self.cells(grid.columns, row)}</tr>" for row in grid.rows)
         return (
