@@ -22,7 +22,7 @@ CLOSED = {"a", "code", "pre", "button", "summary", "h1", "h2", "h3", "h4", "h5",
 
 
 class FirstTerms(Extension):
-    """`page` gives the address of the page at hand, `href` an address as seen from it."""
+    """`page` gives the file of the page at hand, `href` a file as seen from it; MkDocs makes addresses of them."""
 
     def __init__(self, terms: tuple[model.Term, ...], page: Callable[[], str], href: Href) -> None:
         super().__init__()
@@ -78,7 +78,7 @@ class _Terms(Treeprocessor):
                 yield match
 
     def _link(self, term: model.Term) -> Element:
-        link = Element("a", {"class": "kb-term", "href": self.extension.href(f"glossary.html#g-{term.id}")})
+        link = Element("a", {"class": "kb-term", "href": self.extension.href(f"glossary.md#g-{term.id}")})
         link.set("title", f"{term.term}: {term.meaning}")
         link.text = term.abbreviation
         return link

@@ -95,7 +95,7 @@ def register(env: Any) -> None:
     log.info("เลยกำหนดทบทวนสถานะกฎหมาย %d รายการ", len(review.due(library.regulations, date.today())))
     env.conf["markdown_extensions"] += [
         PhoneTables(),
-        FirstTerms(library.terms, lambda: env.page.url, lambda target: relative(env.page.url, target)),
+        FirstTerms(library.terms, lambda: env.page.file.src_uri, lambda name: relative(env.page.file.src_uri, name)),
     ]
     cited = ((use.file.removeprefix("docs/"), name) for kind, name, use in page_uses(root) if kind == "law")
     lookup = Lookup(library, tuple(cited))

@@ -66,14 +66,14 @@ def _grids(blocks: Sequence[Block]) -> Iterator[Grid]:
 
 
 def _widths(grids: Sequence[Grid]) -> list[float]:
-    """Widths in letters that suit all tables, the widest deciding; four columns at least, for labels and values."""
+    """Widths in letters that suit the tables of most columns, others take several; four at least, for labels."""
     if not grids:
         return [_PAGE / 4] * 4
     main = max(grids, key=lambda grid: len(grid.columns))
     total = sum(column.width for column in main.columns)
     widths = [column.width * _PAGE / total for column in main.columns]
-    for grid in grids:
-        for place in range(len(grid.columns)):
+    for grid in (grid for grid in grids if len(grid.columns) == len(widths)):
+        for place in range(len(widths)):
             widths[place] = max(widths[place], column_widths.least(grid, place) + 1)
     return widths + [_PAGE / 8] * (4 - len(widths))
 

@@ -63,8 +63,9 @@ def _present(ref: str, kind: str) -> str:
     return f"IF(ISNUMBER({ref}),{ref},NA())" if kind in ("number", "date") else f'IF({ref}="",NA(),{ref}&"")'
 
 
-def _has_share(node: object) -> bool:
-    return isinstance(node, tuple) and (node[:1] == ("share",) or any(map(_has_share, node)))
+def has_share(node: object) -> bool:
+    """Whether a share of a total is worked out somewhere in it, which takes an array formula."""
+    return isinstance(node, tuple) and (node[:1] == ("share",) or any(map(has_share, node)))
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ class _Cells:
         elif slot.type in PLACES:
             value = f"ROUND({value},{PLACES[slot.type]})"
         filled = self.begun(f'IFERROR({value},"")')
-        return f"{{={filled}}}" if _has_share(slot.compute) else f"={filled}"
+        return f"{{={filled}}}" if has_share(slot.compute) else f"={filled}"
 
     def begun(self, value: str) -> str:
         """Nothing in a row in which nothing was typed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from xlsxwriter.utility import xl_col_to_name
@@ -10,6 +11,7 @@ from macros import line_words
 from macros.blocks import Grid, Line, Slot, Tick
 from macros.docx_grid import before_total, groups
 from macros.sheet_map import SheetColumn, SheetMap, SheetTable
+from macros.xlsx_formula import has_share
 from macros.xlsx_sheet import TICK, Sheet, kind
 
 #: Rows of the main table at least, and of others on the same sheet.
@@ -17,49 +19,83 @@ MIN_ROWS, FEW_ROWS = 30, 12
 _ALIGN = {"left": "left", "centre": "center", "right": "right"}
 
 
+#: First and last sheet column of each column of a table.
+Spans = list[tuple[int, int]]
+
+
+def spans(grid: Grid, widths: Sequence[float]) -> Spans:
+    """Which columns of the sheet each column of a table takes, so that a table of few columns has room too.
+
+    A column whose formula is an array formula takes one: Excel refuses them in merged cells.
+    """
+    columns = len(grid.columns)
+    if columns >= len(widths):
+        return [(place, place) for place in range(columns)]
+    total = sum(widths)
+    share = total / sum(column.width for column in grid.columns)
+    found: Spans = []
+    first, edge, wanted = 0, 0.0, 0.0
+    for place, column in enumerate(grid.columns):
+        wanted += column.width * share
+        latest = len(widths) - (columns - place - 1) - 1  # each column after this one needs one too
+        last = first
+        edge += widths[first]
+        while not _is_array(grid, place) and last < latest and edge + widths[last + 1] / 2 <= wanted:
+            last += 1
+            edge += widths[last]
+        found.append((first, last))
+        first = last + 1
+    return found
+
+
+def _is_array(grid: Grid, place: int) -> bool:
+    return any(isinstance(piece, Slot) and has_share(piece.compute) for row in grid.rows for piece in row[place])
+
+
 def write(sheet: Sheet, where: SheetMap, grid: Grid, top: int, *, main: bool) -> int:
     """Write a table from row `top` on and note its cells; the `main` one holds its head. Returns the next free row."""
-    first = _head(sheet, grid, top)
+    places = spans(grid, sheet.widths)
+    first = _head(sheet, grid, places, top)
     if main:
         sheet.head_rows(top, first - 1)
     rows = _rows(grid, MIN_ROWS if main else FEW_ROWS)
     for row, cells in enumerate(rows, start=first):
         for place, line in enumerate(cells):
-            _cell(sheet, where, grid, row, place, line)
+            _cell(sheet, where, grid, row, place, places[place], line)
     if grid.scope and rows:
         name = grid.scope if grid.scope not in where.tables else f"{grid.scope}#2"
-        where.tables[name] = _columns(sheet, rows[0], first, first + len(rows) - 1)
+        where.tables[name] = _columns(sheet, rows[0], places, first, first + len(rows) - 1)
     bottom = first + len(rows)
     if grid.row_height:
         for row in range(first, bottom):
             sheet.at_least(row, grid.row_height)
     if grid.total:
-        _total(sheet, grid, first, bottom)
+        _total(sheet, grid, places, first, bottom)
     return bottom + bool(grid.total) + 1
 
 
-def _total(sheet: Sheet, grid: Grid, first: int, bottom: int) -> None:
+def _total(sheet: Sheet, grid: Grid, places: Spans, first: int, bottom: int) -> None:
     """The last row: sums as formulas, so that they follow what is typed above."""
     span = before_total(grid)
-    sheet.text(bottom, 0, span - 1, line_words.words(grid.total[0]), "head")
+    sheet.text(bottom, 0, places[span - 1][1], line_words.words(grid.total[0]), "head")
     for place in range(span, len(grid.columns)):
         slot = line_words.only(grid.total[place])
         if isinstance(slot, Slot):
-            sheet.total(bottom, place, first, bottom - 1, slot, _ALIGN[grid.columns[place].align])
+            sheet.total(bottom, places[place], first, bottom - 1, slot, _ALIGN[grid.columns[place].align])
         else:
-            sheet.text(bottom, place, place, "", "cell")
+            sheet.text(bottom, *places[place], "", "cell")
 
 
-def _head(sheet: Sheet, grid: Grid, row: int) -> int:
+def _head(sheet: Sheet, grid: Grid, places: Spans, row: int) -> int:
     """One head row, or two when columns share an upper head; a column without a group spans both."""
     grouped = any(column.group for column in grid.columns)
     last = row + 1 if grouped else row
     place = 0
     for group, columns in groups(grid.columns):
         if group:
-            sheet.text(row, place, place + len(columns) - 1, group, "head")
+            sheet.text(row, places[place][0], places[place + len(columns) - 1][1], group, "head")
         for column in columns:
-            sheet.text(last if group else row, place, place, column.title, "head", last_row=last)
+            sheet.text(last if group else row, *places[place], column.title, "head", last_row=last)
             place += 1
     return last + 1
 
@@ -87,36 +123,37 @@ def _is_number(slot: Slot) -> bool:
     return slot.key.endswith(".n")
 
 
-def _cell(sheet: Sheet, where: SheetMap, grid: Grid, row: int, place: int, line: Line) -> None:
+def _cell(sheet: Sheet, where: SheetMap, grid: Grid, row: int, place: int, span: tuple[int, int], line: Line) -> None:
     """A cell; those of a table with fixed rows are known by their own keys."""
+    first, last = span
     align = _ALIGN[grid.columns[place].align]
     match line_words.only(line):
         case Tick(key, _, checked):
-            ref = sheet.tick(row, place, checked)
+            ref = sheet.tick(row, first, checked, last=last)
             if grid.scope is None:
                 where.note(key, "yes", ref)
-                sheet.choose(row, row, place, (TICK,))
+                sheet.choose(row, row, first, (TICK,))
         case Slot() as slot:
             around = line_words.around(line)
-            ref = sheet.slot(row, place, place, slot, look="input", align=align, around=around)
+            ref = sheet.slot(row, first, last, slot, look="input", align=align, around=around)
             if grid.scope is None:
                 where.note(slot.key, kind(slot), ref)
-                sheet.check(row, row, place, slot)
+                sheet.check(row, row, first, slot)
         case None if any(isinstance(piece, Slot) for piece in line):
             slots = [piece for piece in line if isinstance(piece, Slot) and not _is_number(piece)]
             filled = any(slot.value is not None for slot in slots)
             mixed = Slot("", "", "text", line_words.words(line) if filled else None)
-            sheet.slot(row, place, place, mixed, look="input", align=align)
+            sheet.slot(row, first, last, mixed, look="input", align=align)
         case None if not line:
-            sheet.slot(row, place, place, Slot("", "", "text"), look="input", align=align)
+            sheet.slot(row, first, last, Slot("", "", "text"), look="input", align=align)
         case None:
-            sheet.text(row, place, place, line_words.words(line), "cell")
+            sheet.text(row, first, last, line_words.words(line), "cell")
 
 
-def _columns(sheet: Sheet, lines: tuple[Line, ...], first: int, last: int) -> SheetTable:
+def _columns(sheet: Sheet, lines: tuple[Line, ...], places: Spans, first: int, last: int) -> SheetTable:
     """Checks for whole columns, and what the map says of them."""
     table = SheetTable(first + 1, last + 1)
-    for place, line in enumerate(lines):
+    for (place, _), line in zip(places, lines, strict=True):
         letter = xl_col_to_name(place)
         match line_words.only(line):
             case Tick(key):

@@ -183,16 +183,19 @@ class Sheet:
         self._merge(row, first, row, last, style)
         self._sheet.write_formula(row, first, formula, style, "")
 
-    def tick(self, row: int, column: int, checked: bool | None, look: str = "input") -> str:
-        """A cell that holds ✓ or nothing. Returns its reference."""
+    def tick(self, row: int, column: int, checked: bool | None, look: str = "input", *, last: int | None = None) -> str:
+        """A cell, as wide as to column `last`, that holds ✓ or nothing. Returns its reference."""
         style = self._format(look, "", "center")
+        self._merge(row, column, row, column if last is None else last, style)
         self._sheet.write(row, column, TICK if checked else None, style)
         return str(xl_rowcol_to_cell(row, column))
 
-    def total(self, row: int, column: int, first: int, last: int, slot: Slot, align: str) -> None:
+    def total(self, row: int, span: tuple[int, int], first: int, last: int, slot: Slot, align: str) -> None:
         """A locked cell that sums the rows `first`…`last` above it; it knows its result before Excel works it out."""
+        column = span[0]
         cells = f"{xl_rowcol_to_cell(first, column)}:{xl_rowcol_to_cell(last, column)}"
         style = self._format("sum", _number_format(slot, ("", "")), align)
+        self._merge(row, column, row, span[1], style)
         result = number_of(slot.value or "") or 0
         self._sheet.write_formula(row, column, f"=SUM({cells})", style, float(result) if result % 1 else int(result))
 

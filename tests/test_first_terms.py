@@ -17,14 +17,14 @@ TERMS = (
 )
 
 
-def html(text: str, page: str = "manual/1.html") -> str:
+def html(text: str, page: str = "manual/1.md") -> str:
     terms = FirstTerms(TERMS, lambda: page, lambda target: f"../{target}")
     return markdown.markdown(text, extensions=[terms, "tables", "attr_list"])
 
 
 def test_the_first_of_each_links_to_its_meaning_and_the_next_does_not() -> None:
     assert html("ใน อบต. และ อบต. อื่น") == (
-        '<p>ใน <a class="kb-term" href="../glossary.html#g-tao" title="องค์การบริหารส่วนตำบล: อปท. ระดับตำบล">อบต.</a>'
+        '<p>ใน <a class="kb-term" href="../glossary.md#g-tao" title="องค์การบริหารส่วนตำบล: อปท. ระดับตำบล">อบต.</a>'
         " และ อบต. อื่น</p>"
     )
 
@@ -46,4 +46,4 @@ def test_table_cells_are_explained_too() -> None:
 
 
 def test_the_glossary_itself_is_left_alone() -> None:
-    assert "kb-term" not in html("อบต.", page="glossary.html")
+    assert "kb-term" not in html("อบต.", page="glossary.md")

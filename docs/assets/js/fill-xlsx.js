@@ -143,7 +143,17 @@
       pattern.after(row);
       copies.push([row, n]);
     }
-    for (const range of all(sheet, "mergeCell")) range.setAttribute("ref", moved(range.getAttribute("ref"), last, by));
+    for (const range of all(sheet, "mergeCell")) {
+      const ref = range.getAttribute("ref");
+      range.setAttribute("ref", moved(ref, last, by));
+      if (rowOf(ref.split(":")[0]) !== last) continue;
+      for (const [, n] of copies) {
+        const copy = range.cloneNode();
+        copy.setAttribute("ref", ref.replace(/\d+/g, String(last + n)));
+        range.parentNode.append(copy);
+      }
+    }
+    for (const list of all(sheet, "mergeCells")) list.setAttribute("count", String(list.children.length));
     for (const check of all(sheet, "dataValidation")) check.setAttribute("sqref", stretched(check.getAttribute("sqref"), last, by));
     for (const formula of all(sheet, "f")) formula.textContent = stretchedFormula(formula.textContent, last, by);
     for (const [row, n] of copies) for (const formula of all(row, "f")) formula.textContent = copied(formula.textContent, n);
