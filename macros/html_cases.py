@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from macros import html_filter, model
-from macros.html import Href, certainty, joined, link, text, title
+from macros.html import Href, certainty, joined, lawyer, link, own, text, title
 from macros.html_manual import entry_link
 from macros.lookup import Lookup
 
 
 def cases(lookup: Lookup, href: Href) -> str:
     """Every case, Thai ones first, to be found by words, country, service and shape."""
-    records = lookup.library.cases
+    records = _thai_first(lookup.library.cases)
     items = "".join(_case(lookup, href, record) for record in records)
     return html_filter.frame(_filters("c", records), f'<ul class="kb-cases">{items}</ul>', "กรณี", len(records))
 
 
 def case_table(lookup: Lookup, href: Href) -> str:
     """The cases side by side; the boxes choose which rows stay."""
-    records = lookup.library.cases
+    records = _thai_first(lookup.library.cases)
     rows = "".join(_row(href, record) for record in records)
     heads = "".join(
         f'<th scope="col" role="columnheader">{words}</th>'
@@ -33,6 +34,10 @@ def case_table(lookup: Lookup, href: Href) -> str:
         '<p data-compare hidden><button type="button" class="kb-btn" aria-pressed="false">เทียบเฉพาะที่เลือก</button></p>'
     )
     return html_filter.frame(_filters("k", records), only + table, "กรณี", len(records))
+
+
+def _thai_first(records: Iterable[model.Case]) -> list[model.Case]:
+    return sorted(records, key=lambda record: record.country != "ไทย")
 
 
 def _filters(prefix: str, records: Iterable[model.Case]) -> str:
@@ -84,8 +89,20 @@ def _statement(lookup: Lookup, said: model.Statement) -> str:
 
 
 def _list(heading: str, lines: Iterable[str]) -> str:
-    rows = "".join(f"<li>{text(line)}</li>" for line in lines)
+    rows = "".join(f"<li>{_lesson(line)}</li>" for line in lines)
     return f"<h4>{heading}</h4><ul>{rows}</ul>" if rows else ""
+
+
+#: How a lesson of ours ends in the data, where no badge can say it.
+_OURS = re.compile(r" *\(ข้อเสนอของผู้จัดทำ( ให้นิติกรตรวจก่อนใช้)?\)$")
+
+
+def _lesson(line: str) -> str:
+    """A line, with badges for the words that say whose opinion it is."""
+    ours = _OURS.search(line)
+    if not ours:
+        return text(line)
+    return f"{text(line[: ours.start()])} {own()} {lawyer() if ours.group(1) else ''}"
 
 
 def _row(href: Href, record: model.Case) -> str:
@@ -95,7 +112,7 @@ def _row(href: Href, record: model.Case) -> str:
         ("รูปแบบ", record.shape),
         ("ใครร่วม", record.partners or "ไม่พบในแหล่ง"),
         ("เงิน", record.money or "ไม่พบในแหล่ง"),
-        ("บทเรียน", " ".join(record.lessons[:1])),
+        ("บทเรียน", _OURS.sub("", " ".join(record.lessons[:1]))),
     ]
     rest = "".join(f'<td role="cell" data-label="{label}">{text(value)}</td>' for label, value in cells)
     name, target = f"เลือก {record.title}", href(f"cases/index.html#{record.id}")
