@@ -19,6 +19,8 @@ FILES = {
     "faq": "questions",
     "glossary": "terms",
     "practices": "practices",
+    "processes": "processes",
+    "charts": "charts",
     "changes": "changes",
     "approvals": "approvals",
     "cases": "cases",

@@ -27,6 +27,8 @@ MACROS = {
     "moved_checklists": "checklist",
     "item_link": "item",
     "diagram": "diagram",
+    "planner": "process",
+    "chart": "chart",
     "figure": "figures",
     "figures": "figures",
 }
@@ -47,6 +49,8 @@ NAMES = {
     "condition": "เงื่อนไข",
     "question": "คำถาม",
     "practice": "กรณี",
+    "process": "กระบวนงาน",
+    "chart": "แผนภูมิ",
     "change": "เรื่องที่เปลี่ยน",
     "approval": "เรื่องที่ต้องอนุมัติ",
     "case": "กรณีศึกษา",
@@ -121,6 +125,8 @@ def known_ids(library: model.Library) -> dict[str, set[str]]:
         "approval": {a.id for a in library.approvals},
         "way": {r.id for r in library.routes} | {a.id for a in library.asks},
         "diagram": {d.id for d in library.diagrams},
+        "process": {p.id for p in library.processes},
+        "chart": {c.id for c in library.charts},
         "figures": {f.id for f in library.forms} | {e.id for e in library.examples},
     }
 

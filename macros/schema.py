@@ -24,6 +24,8 @@ RECORDS: dict[str, Any] = {
     "term": model.Term,
     "question": model.Question,
     "practice": model.Practice,
+    "process": model.Process,
+    "chart": model.Chart,
     "change": model.Change,
     "approval": model.Approval,
     "case": model.Case,

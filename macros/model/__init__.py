@@ -97,13 +97,25 @@ from macros.model.reading import (
     Agency as Agency,
 )
 from macros.model.reading import (
+    Bar as Bar,
+)
+from macros.model.reading import (
     Case as Case,
+)
+from macros.model.reading import (
+    Chart as Chart,
 )
 from macros.model.reading import (
     Entry as Entry,
 )
 from macros.model.reading import (
     Practice as Practice,
+)
+from macros.model.reading import (
+    Process as Process,
+)
+from macros.model.reading import (
+    ProcessStep as ProcessStep,
 )
 from macros.model.reading import (
     Question as Question,
@@ -126,6 +138,8 @@ class Library:
     terms: tuple[Term, ...]
     questions: tuple[Question, ...]
     practices: tuple[Practice, ...]
+    processes: tuple[Process, ...]
+    charts: tuple[Chart, ...]
     changes: tuple[Change, ...]
     approvals: tuple[Approval, ...]
     cases: tuple[Case, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from macros.marks import About, Certainty, ChecklistRef, EntryRef, FormRef, Id, LawRef, SourceRef
+from macros.marks import About, Certainty, ChecklistRef, EntryRef, FormRef, Id, ItemRef, LawRef, SourceRef
 
 
 @dataclass(frozen=True)
@@ -71,9 +71,59 @@ class Practice:
     title: str
     country: str
     place: str
-    theme: str
-    gist: str
+    theme: Annotated[str, About("ประเด็นหนึ่งในสี่ของโครงการ")]
+    gist: Annotated[str, About("ทำอะไร เท่าที่แหล่งบอก")]
     sources: tuple[SourceRef, ...]
+    use: Annotated[str | None, About("ใครนำไปใช้ได้ อย่างไร (ข้อเสนอของผู้จัดทำ)")] = None
+    pilot: Annotated[str | None, About("เมืองไทยที่นำไปถอดแบบ")] = None
+    unknown: Annotated[tuple[str, ...], About("สิ่งที่ไม่พบในแหล่ง")] = ()
+    entries: tuple[EntryRef, ...] = ()
+
+
+@dataclass(frozen=True)
+class ProcessStep:
+    """A step of a process with the standard time that the document gives it."""
+
+    text: str
+    hours: Annotated[float, About("เวลามาตรฐานเป็นชั่วโมง ตามเอกสาร")]
+    who: str | None = None
+    result: Annotated[str | None, About("เอกสารหรือผลที่ได้")] = None
+    item: Annotated[ItemRef | None, About("ข้อในเช็กลิสต์ที่ตรงกับขั้นนี้")] = None
+
+
+@dataclass(frozen=True)
+class Process:
+    """Work in steps with standard hours, which a planner spreads over days."""
+
+    id: Annotated[str, Id("process")]
+    title: str
+    hours: Annotated[float, About("เวลารวมตามเอกสาร ต้องเท่าผลบวกของทุกขั้น ถ้าเอกสารบวกผิดให้บอกใน note")]
+    steps: tuple[ProcessStep, ...]
+    sources: tuple[SourceRef, ...]
+    checklist: ChecklistRef | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A row of a chart: a value for each column, empty where the source has none."""
+
+    label: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Figures of a document as a table with bars."""
+
+    id: Annotated[str, Id("chart")]
+    title: str
+    summary: Annotated[str, About("อ่านแผนภูมินี้ได้ว่าอะไร ใช้แทนภาพสำหรับคนที่มองไม่เห็น")]
+    unit: str
+    columns: Annotated[tuple[str, ...], About("หัวคอลัมน์ เช่น ปี พ.ศ.")]
+    rows: tuple[Bar, ...]
+    sources: tuple[SourceRef, ...]
+    note: str | None = None
 
 
 @dataclass(frozen=True)
