@@ -20,9 +20,11 @@ def chart(lookup: Lookup, _: Href, name: str) -> str:
     )
     note = f'<p class="kb-meta">{text(drawn.note)}</p>' if drawn.note else ""
     return (
-        f'<figure class="kb-chart" aria-labelledby="ch-{drawn.id}"><figcaption><b id="ch-{drawn.id}">{text(drawn.title)}</b>'
+        f'<figure class="kb-chart" aria-labelledby="ch-{drawn.id}"><figcaption>'
+        f'<b id="ch-{drawn.id}">{text(drawn.title)}</b>'
         f"<p>{text(drawn.summary)}</p></figcaption>"
-        f'<table><thead><tr><th scope="col">{text(f"หน่วย: {drawn.unit}")}</th>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+        f'<table><thead><tr><th scope="col">{text(f"หน่วย: {drawn.unit}")}</th>{heads}</tr></thead>'
+        f"<tbody>{rows}</tbody></table>"
         f'{note}<p class="kb-meta">ที่มา {sources}</p></figure>'
     )
 
