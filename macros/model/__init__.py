@@ -138,18 +138,18 @@ class Library:
     terms: tuple[Term, ...]
     questions: tuple[Question, ...]
     practices: tuple[Practice, ...]
-    processes: tuple[Process, ...]
-    charts: tuple[Chart, ...]
-    changes: tuple[Change, ...]
-    approvals: tuple[Approval, ...]
-    cases: tuple[Case, ...]
-    agencies: tuple[Agency, ...]
-    routes: tuple[Route, ...]
-    asks: tuple[Ask, ...]
-    diagrams: tuple[Diagram, ...]
     conditions: tuple[Condition, ...]
     facts: tuple[Fact, ...]
     checklists: tuple[Checklist, ...]
     forms: tuple[Form, ...]
-    examples: tuple[Example, ...]
     retired: tuple[Retired, ...] = ()
+    processes: tuple[Process, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    changes: tuple[Change, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    cases: tuple[Case, ...] = ()
+    agencies: tuple[Agency, ...] = ()
+    routes: tuple[Route, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    diagrams: tuple[Diagram, ...] = ()
+    examples: tuple[Example, ...] = ()
