@@ -54,7 +54,7 @@ class Question:
     question: str
     short: Annotated[str, About("คำตอบสั้นหนึ่งประโยค อ่านแล้วไปต่อได้")]
     answer: Annotated[str, About("เหตุผล ฐานกฎหมาย และสิ่งที่ต้องทำ ไม่ซ้ำคำตอบสั้น")]
-    certainty: Certainty
+    certainty: Annotated[Certainty | Literal["own"], About("own = คำอธิบายของผู้จัดทำ")]
     topic: str
     lawyer: bool = False
     laws: tuple[LawRef, ...] = ()
