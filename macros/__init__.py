@@ -11,3 +11,10 @@ def define_env(env: Any) -> None:
     from macros.registry import register
 
     register(env)
+
+
+def on_post_build(env: Any) -> None:
+    """Entry point that mkdocs-macros calls when all pages are written."""
+    from macros.registry import finish
+
+    finish(env)

@@ -19,7 +19,7 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
-from macros import docx, fonts, model, opendata, pdf, schema, template_script, xlsx, xlsx_books
+from macros import docx, fonts, model, opendata, pdf, schema, search_index, template_script, xlsx, xlsx_books
 from macros.account_books import Books
 from macros.blocks import Block, Stamp
 from macros.catalogue import catalogue
@@ -37,8 +37,6 @@ GENERATED = (
     *("templates/files", "checklists/files", "data", "schema"),
     *("assets/forms", "assets/checklists", "assets/fonts", "assets/search"),
 )
-#: Sources of the search worker, which is one script on file://: assets/search/worker.js, with the synonyms in front.
-SEARCH_WORKER = ("assets/js/search-fold.js", "assets/js/search-worker.js")
 _DRAWS = ("XlsxWriter", "typst", "pikepdf", "fonttools", "fontpkg-sarabun")
 
 #: From so many records on it pays to start further processes.
@@ -53,7 +51,8 @@ def write_files(library: model.Library, root: Path) -> list[Path]:
     """Bring the generated folders of `root`/docs up to date; returns the paths that changed."""
     cache_folder = root / ".cache"
     files = {**_record_files(library, cache_folder), **_data_files(library), **_font_files(cache_folder)}
-    files["assets/search/worker.js"] = search_worker(library, root / "docs")
+    files["assets/search/worker.js"] = search_index.engine(library, root / "docs")
+    files["assets/search/tasks.js"] = search_index.tasks_script(library)
     files["assets/checklists/catalogue.js"] = catalogue_script(library)
     changed = [path for name, content in files.items() if _write_if_changed(path := root / "docs" / name, content)]
     for folder in GENERATED:
@@ -147,21 +146,9 @@ def _data_files(library: model.Library) -> Files:
     return data | {f"schema/{name}": opendata.as_json(content) for name, content in schema.schemas().items()}
 
 
-def search_worker(library: model.Library, docs: Path) -> bytes:
-    """The search worker with the glossary's words for the same thing in front of it."""
-    groups = [{"same": _same(term), "typed": list(term.typed)} for term in library.terms]
-    code = "".join((docs / name).read_text(encoding="utf-8") for name in SEARCH_WORKER)
-    return f"const KB_SYNONYMS = {as_script(groups)};\n{code}".encode()
-
-
 def catalogue_script(library: model.Library) -> bytes:
     """All checklists as data for the browser."""
     return f"(window.KB = window.KB || {{}}).catalogue = {as_script(catalogue(library))};\n".encode()
-
-
-def _same(term: model.Term) -> list[str]:
-    """Words for one thing that pages may use; what people merely type for it must not match inside other words."""
-    return [word for word in (term.term, term.abbreviation, *term.synonyms) if word]
 
 
 def _font_files(cache_folder: Path) -> Files:

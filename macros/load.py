@@ -39,6 +39,8 @@ LISTS: dict[str, str] = {
     "diagrams": "diagrams.yml",
     "conditions": "conditions.yml",
     "facts": "facts.yml",
+    "search_words": "search-words.yml",
+    "search_tasks": "search-tasks.yml",
 }
 RECORDS: dict[str, str] = {"checklists": "checklists/*.yml", "forms": "forms/*.yml", "examples": "examples/*.yml"}
 #: Library field → kinds of ids that its files define. If one of them cannot be read, nobody knows which ids exist.

@@ -32,6 +32,7 @@ from macros import (
     html_workspace,
     model,
     review,
+    search_index,
 )
 from macros.build import write_files
 from macros.first_terms import FirstTerms
@@ -96,6 +97,7 @@ def register(env: Any) -> None:
         raise Abort(str(error)) from None
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(content_time(library)))
     write_files(library, root)
+    env.kb_library = library
     log.info("เลยกำหนดทบทวนสถานะกฎหมาย %d รายการ", len(review.due(library.regulations, date.today())))
     env.conf["markdown_extensions"] += [
         PhoneTables(),
@@ -107,6 +109,11 @@ def register(env: Any) -> None:
         env.macro(partial(macro, lookup, lambda target: relative(env.page.url, target)), name)
     for name, label in LABELS.items():
         env.macro(label, name)
+
+
+def finish(env: Any) -> None:
+    """Replace the search index that MkDocs wrote by ours."""
+    search_index.publish(Path(env.conf["site_dir"]), env.kb_library)
 
 
 def content_time(library: model.Library) -> int:

@@ -38,6 +38,8 @@ RECORDS: dict[str, Any] = {
     "fact": model.Fact,
     "checklist": model.Checklist,
     "form": model.Form,
+    "search-words": model.SearchWords,
+    "search-task": model.SearchTask,
     "retired": model.Retired,
 }
 

@@ -54,14 +54,6 @@ def test_files_that_nothing_makes_any_more_are_removed(project):
     assert not stale.exists()
 
 
-def test_the_search_worker_carries_the_glossary(project):
-    root, library = project
-    script = build.search_worker(library, root / "docs").decode()
-    assert script.startswith('const KB_SYNONYMS = [{"same": [')
-    assert "บันทึกข้อตกลง" in script.splitlines()[0]
-    assert "const KB_FOLD" in script
-
-
 def test_hostile_text_cannot_leave_the_template_script():
     assert as_script("a\u2028b</x>") == '"a\\u2028b\\u003c/x>"'
 

@@ -13,8 +13,7 @@ import jinja2
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-from macros import fonts, html
-from macros.build import SEARCH_WORKER
+from macros import fonts, html, search_index
 from macros.phone_tables import PhoneTables
 
 ROOT = Path(__file__).parent.parent
@@ -71,8 +70,8 @@ def build(folder: Path) -> Path:
     shutil.copytree(ROOT / "docs" / "assets", docs / "assets", ignore=shutil.ignore_patterns("forms", "fonts"))
     fonts.web_fonts(docs / "assets" / "fonts")
     (docs / "assets" / "search").mkdir(exist_ok=True)
-    code = "".join((docs / name).read_text(encoding="utf-8") for name in SEARCH_WORKER)
-    (docs / "assets" / "search" / "worker.js").write_text(code, encoding="utf-8")
+    (docs / "assets" / "search" / "worker.js").write_bytes(search_index.engine(None, docs))
+    (docs / "assets" / "search" / "tasks.js").write_text("(window.KB = window.KB || {}).searchTasks = [];\n", encoding="utf-8")
     _write_catalogue(docs / "assets" / "checklists")
     _write_pages(docs)
     config = load_config(
@@ -85,6 +84,8 @@ def build(folder: Path) -> Path:
     )
     config.markdown_extensions.append(PhoneTables())  # type: ignore[arg-type]
     mkdocs_build(config)
+    search_index.publish(site, None)
+    (site / "search" / "search_index.js").write_text('var __index = {"config": {}, "docs": []}', encoding="utf-8")
     return site
 
 

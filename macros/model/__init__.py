@@ -121,6 +121,12 @@ from macros.model.reading import (
     Question as Question,
 )
 from macros.model.reading import (
+    SearchTask as SearchTask,
+)
+from macros.model.reading import (
+    SearchWords as SearchWords,
+)
+from macros.model.reading import (
     Statement as Statement,
 )
 from macros.model.reading import (
@@ -153,3 +159,5 @@ class Library:
     asks: tuple[Ask, ...] = ()
     diagrams: tuple[Diagram, ...] = ()
     examples: tuple[Example, ...] = ()
+    search_words: tuple[SearchWords, ...] = ()
+    search_tasks: tuple[SearchTask, ...] = ()

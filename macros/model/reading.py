@@ -47,6 +47,24 @@ class Term:
 
 
 @dataclass(frozen=True)
+class SearchWords:
+    """Words for the same thing that are no glossary term: months, everyday speech. They widen search only."""
+
+    id: Annotated[str, Id("searchwords")]
+    same: Annotated[tuple[str, ...], About("คำที่หน้าเว็บใช้ แทนกันได้ในการค้น")]
+    typed: Annotated[tuple[str, ...], About("คำที่คนพิมพ์ แล้วให้ค้นคำใน same ด้วย")] = ()
+
+
+@dataclass(frozen=True)
+class SearchTask:
+    """A common task that the search box offers before anything is typed."""
+
+    id: Annotated[str, Id("searchtask")]
+    title: str
+    page: Annotated[str, About("ที่อยู่ในเว็บ เช่น manual/2-1-2.html")]
+
+
+@dataclass(frozen=True)
 class Question:
     """A question that staff ask, with the short answer first."""
 

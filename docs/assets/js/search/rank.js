@@ -1,0 +1,173 @@
+/**
+ * Which section answers a query best.
+ *
+ * Each word counts by how rare it is, most in the title, less in a heading below, least in the text; the words of a
+ * page's title count for its sections too. A section that lacks words falls far behind one that has all.
+ */
+(function () {
+  "use strict";
+
+  const KB = (self.KB = self.KB || {});
+  const { codesOf } = KB.searchFold;
+
+  const IN_TITLE = 1;
+  const IN_HEADING = 0.5; // a heading within the page, counted for the page
+  const IN_TEXT = 0.34;
+  const OF_PAGE = 0.42; // a word of the page's title, counted for its sections
+  const PAIR = 0.22;
+  const NAMED = 1.6; // the query is the very name
+  const USUAL = 700; // characters of a section of usual length
+
+  /** @typedef {{section: number, shown: number, score: number}} Hit shown: the section whose text is shown */
+
+  /**
+   * @param {any} index @param {any} words @param {any} query of Words.parse
+   * @returns {{hits: Hit[], missing: string[]}} best first; `missing` are words that stand nowhere
+   */
+  function rank(index, words, query) {
+    const count = index.sections.length;
+    const found = query.terms.map((/** @type {any} */ term) => lookUp(index, term));
+    const rarity = found.map((/** @type {any} */ one, /** @type {number} */ i) => query.terms[i].weight * rarityOf(one.sections, count));
+    const total = rarity.reduce((/** @type {number} */ sum, /** @type {number} */ r) => sum + r, 0);
+    const missing = query.terms.filter((/** @type {any} */ _, /** @type {number} */ i) => !found[i].sections).map((/** @type {any} */ term) => term.text);
+    if (!total) return { hits: [], missing };
+    const own = new Float32Array(count);
+    const { entries, fullest } = sums(index, found, rarity, total, own);
+    const must = query.must.length;
+    const bonus = closeness(index, words, query, total);
+    const hits = [];
+    for (let s = 0; s < count; s++) {
+      const { entry, kind, weight } = index.sections[s];
+      const base = (entry === s ? Math.max(entries[s], own[s]) : own[s]) + bonus[s];
+      if (base <= 0 || (must && !hasAll(found, must, s))) continue;
+      const shown = entry === s && !textHas(found, s) ? fullest[s] : s;
+      hits.push({ section: s, shown, score: base * weight * (query.leaning.get(index.kinds[kind]) || 1) });
+    }
+    hits.sort((a, b) => b.score - a.score || a.section - b.section);
+    return { hits: withoutCrowding(index, hits), missing };
+  }
+
+  const hasAll = (/** @type {any[]} */ found, /** @type {number} */ must, /** @type {number} */ s) =>
+    found.slice(0, must).every((one) => one.title[s] > 0 || one.text[s] > 0);
+
+  const textHas = (/** @type {any[]} */ found, /** @type {number} */ s) => found.some((one) => one.text[s] > 0);
+
+  /** Where a term stands: how well in each title, how often in each text, in how many sections. */
+  function lookUp(/** @type {any} */ index, /** @type {any} */ term) {
+    const count = index.sections.length;
+    const title = new Float32Array(count);
+    const letters = new Float32Array(count);
+    const text = new Float32Array(count);
+    let sections = 0;
+    for (const { codes, weight, numeric, short } of term.forms) {
+      index.each(codes, (/** @type {number} */ place) => {
+        const whole = index.wholeness(place, codes.length, numeric);
+        if (!whole || (short && whole < 0.9)) return;
+        const s = index.sectionAt(place);
+        const value = whole * weight;
+        if (!title[s] && !text[s]) sections++;
+        if (place < index.titleEnd[s]) {
+          if (value > title[s]) title[s] = value;
+          if (letters[s] < codes.length) letters[s] = codes.length;
+        } else text[s] += value;
+      });
+    }
+    return { title, letters, text, sections };
+  }
+
+  const rarityOf = (/** @type {number} */ sections, /** @type {number} */ count) => Math.max(0.5, Math.log(1 + (count - sections + 0.5) / (sections + 0.5)));
+
+  /** Fills `own` with what each section scores by itself; returns what pages score with all their sections. */
+  function sums(/** @type {any} */ index, /** @type {any[]} */ found, /** @type {number[]} */ rarity, /** @type {number} */ total, /** @type {Float32Array} */ own) {
+    const count = index.sections.length;
+    const terms = found.length;
+    const best = new Float32Array(count * terms); // of a page: the most that any of its sections has of a term
+    const share = new Float32Array(count);
+    const fullest = new Int32Array(count); // of a page: the section whose text shows the words best
+    for (let s = 0; s < count; s++) fullest[s] = s;
+    for (let s = 0; s < count; s++) {
+      const { entry } = index.sections[s];
+      const length = index.from[s + 1] - index.titleEnd[s];
+      const titleLength = index.titleEnd[s] - index.from[s];
+      let letters = 0;
+      for (let i = 0; i < terms; i++) letters += found[i].letters[s];
+      // how much of the title the query is: "บันทึกบัญชี" is more of a short title than of a long one
+      share[s] = letters ? 0.72 + 0.28 * Math.min(1, letters / titleLength) : 0;
+      let sum = 0;
+      let covered = 0;
+      for (let i = 0; i < terms; i++) {
+        const times = found[i].text[s];
+        const inTitle = found[i].title[s] * share[s] * IN_TITLE;
+        const inText = times ? (times / (times + 0.6 + 0.6 * (length / USUAL))) * IN_TEXT : 0;
+        const ofPage = entry === s ? 0 : found[i].title[entry] * OF_PAGE;
+        const value = Math.max(inTitle, ofPage, inText) + 0.25 * Math.min(inTitle || ofPage, inText);
+        if (value) {
+          sum += value * rarity[i];
+          covered += rarity[i];
+        }
+        const forPage = entry === s ? Math.max(inTitle, inText) + 0.25 * Math.min(inTitle, inText) : Math.max(inTitle * IN_HEADING, inText * 0.85);
+        const at = entry * terms + i;
+        if (forPage > best[at]) best[at] = forPage;
+      }
+      own[s] = sum * complete(covered, total);
+      if (entry !== s && textHas(found, s) && (fullest[entry] === entry || own[s] > own[fullest[entry]])) fullest[entry] = s;
+    }
+    const entries = new Float32Array(count);
+    for (let s = 0; s < count; s++) {
+      let sum = 0;
+      let covered = 0;
+      for (let i = 0; i < terms; i++) {
+        const value = best[s * terms + i];
+        if (!value) continue;
+        sum += value * rarity[i];
+        covered += rarity[i];
+      }
+      // words that stand together in one section say more than words scattered over a page
+      entries[s] = 0.97 * sum * complete(covered, total);
+    }
+    return { entries, fullest };
+  }
+
+  const complete = (/** @type {number} */ covered, /** @type {number} */ total) => (covered / total) ** 1.5;
+
+  /** What is added for the very name, for the whole query in a row, and for neighbouring words in a row. */
+  function closeness(/** @type {any} */ index, /** @type {any} */ words, /** @type {any} */ query, /** @type {number} */ total) {
+    const bonus = new Float32Array(index.sections.length);
+    for (const s of words.names.get(query.whole) || []) bonus[s] += total * NAMED;
+    const row = (/** @type {string} */ text, /** @type {number} */ inTitle, /** @type {number} */ inText) => {
+      const codes = codesOf(text);
+      const last = new Map();
+      index.each(codes, (/** @type {number} */ place) => {
+        const s = index.sectionAt(place);
+        const value = (place < index.titleEnd[s] ? inTitle * (place === index.from[s] ? 1.1 : 1) : inText);
+        if (value > (last.get(s) || 0)) last.set(s, value);
+      });
+      for (const [s, value] of last) {
+        bonus[s] += value;
+        const { entry } = index.sections[s];
+        if (entry !== s) bonus[entry] = Math.max(bonus[entry], value * 0.4);
+      }
+    };
+    if (query.terms.length > 1 && query.whole.length > 3) row(query.whole, 0.5 * total, 0.16 * total);
+    const pairs = query.pairs.filter((/** @type {string} */ pair) => pair !== query.whole && pair.length > 3);
+    for (const pair of pairs) row(pair, (PAIR * total) / pairs.length, (0.3 * PAIR * total) / pairs.length);
+    return bonus;
+  }
+
+  /** At most two of one page, and the page only where it scores better than the section. */
+  function withoutCrowding(/** @type {any} */ index, /** @type {Hit[]} */ hits) {
+    const seen = new Map();
+    const out = [];
+    for (const hit of hits) {
+      const { entry } = index.sections[hit.section];
+      const times = seen.get(entry) || 0;
+      if (times > 1 || (times && out.length < 3)) continue;
+      seen.set(entry, times + 1);
+      out.push(hit);
+      if (out.length === 60) break;
+    }
+    return out;
+  }
+
+  KB.searchRank = { rank };
+})();

@@ -1,0 +1,270 @@
+"""The search index: what MkDocs gathered from the pages, made compact for the search engine in the browser.
+
+MkDocs writes every section of every page into `search/search_index.json`, markup and all. `publish` turns that into
+`assets/search/index.js`, a script (pages on file:// can load nothing else), and leaves an empty list behind for the
+theme, which would otherwise fetch all of it on every page.
+
+Thai takes three bytes a letter in UTF-8. Exchanging Thai letters for Latin ones, and these for the Thai, makes it one:
+less than half the bytes, a fifth less after gzip, whose window then sees three times as far. Paragraphs that stand
+in several places are written once.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from macros import model
+from macros.field_definitions import as_script
+
+#: Sources of the engine, in the order in which they need each other; published as one script.
+ENGINE = tuple(f"assets/js/search/{name}.js" for name in ("fold", "index", "words", "slips", "rank", "excerpt", "engine", "worker"))
+INDEX = "assets/search/index.js"
+
+#: Kinds of page as readers see them → how much a hit there weighs. The manual answers best.
+KINDS: dict[str, int] = {
+    "คู่มือ": 112,
+    "แบบฟอร์ม": 100,
+    "เช็กลิสต์": 96,
+    "ระเบียบ": 96,
+    "ถาม–ตอบ": 102,
+    "คำศัพท์": 88,
+    "กรณี": 98,
+    "เอกสารประกอบ": 108,
+    "หน่วยงาน": 94,
+    "ช่องทาง": 94,
+    "ฝึกอบรม": 98,
+    "อื่น ๆ": 80,
+}
+_FOLDERS: tuple[tuple[str, str], ...] = (
+    ("manual/index", "อื่น ๆ"),
+    ("templates/index", "อื่น ๆ"),
+    ("checklists/index", "อื่น ๆ"),
+    ("manual/", "คู่มือ"),
+    ("templates/", "แบบฟอร์ม"),
+    ("checklists/", "เช็กลิสต์"),
+    ("regulations", "ระเบียบ"),
+    ("faq", "ถาม–ตอบ"),
+    ("glossary", "คำศัพท์"),
+    ("cases/compare", "อื่น ๆ"),
+    ("cases/", "กรณี"),
+    ("companions/", "เอกสารประกอบ"),
+    ("agencies", "หน่วยงาน"),
+    ("decision", "ช่องทาง"),
+    ("training/", "ฝึกอบรม"),
+)
+#: Pages that are one thing: their sections belong to the page. Elsewhere each section stands for itself.
+_WHOLE = ("คู่มือ", "แบบฟอร์ม", "เช็กลิสต์")
+_BLOCK = re.compile(r"</?(?:p|li|ul|ol|div|dl|dt|dd|td|th|tr|table|br|h[1-6]|section|summary|details)\b[^>]*>")
+_NUMBER = re.compile(r"(\d+(?:\.\d+)*|F\d+B?)\s")
+#: Thai letters by how often this language uses them matter less than that each has a partner; none needs escaping.
+_THAI = "กขคฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮฤะัาำิีึืุูเแโใไๅๆ็่้๊๋์ฯํ"
+_PLAIN = "etaoinsrhldcumfpgwybvkxjqzETAOINSRHLDCUMFPGWYBVKXJQZ!#&'*+;=>?@[]^_{}~$%"
+SWAP = (_THAI, _PLAIN[: len(_THAI)])
+
+
+@dataclass(frozen=True)
+class Section:
+    """One thing that can be found. `entry` is the number of the section it belongs to."""
+
+    place: str
+    title: str
+    kind: str
+    entry: int
+    weight: int
+    names: tuple[str, ...]
+    path: str
+    blocks: tuple[str, ...]
+
+
+def publish(site: Path, library: model.Library | None) -> None:
+    """Replace MkDocs' index in the built `site` by ours."""
+    source = site / "search" / "search_index.json"
+    found = json.loads(source.read_text(encoding="utf-8"))
+    script = index_script(sections(found["docs"], library, _page_ids(site, found["docs"])))
+    target = site / INDEX
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(script)
+    source.write_text(json.dumps({"config": found["config"], "docs": []}), encoding="utf-8")
+
+
+def engine(library: model.Library | None, docs: Path) -> bytes:
+    """The engine with the editors' words for the same thing in front of it, as the script of a worker."""
+    groups = [] if library is None else [*_term_words(library.terms), *_same_words(library.search_words)]
+    code = "".join((docs / name).read_text(encoding="utf-8") for name in ENGINE)
+    return f"(self.KB = self.KB || {{}}).searchSynonyms = {as_script(groups)};\n{code}".encode()
+
+
+def tasks_script(library: model.Library) -> bytes:
+    """What the search box offers before anything is typed, and the kinds to filter by."""
+    tasks = [{"title": task.title, "page": task.page} for task in library.search_tasks]
+    return f"(window.KB = window.KB || {{}}).searchTasks = {as_script(tasks)};\n".encode()
+
+
+def _term_words(terms: Iterable[model.Term]) -> Iterator[dict[str, list[str]]]:
+    """Words for one thing that pages may use, and what people merely type for it."""
+    for term in terms:
+        same = [word for word in (term.term, term.abbreviation, *term.synonyms) if word]
+        yield {"same": same, "typed": list(term.typed)}
+
+
+def _same_words(words: Iterable[model.SearchWords]) -> Iterator[dict[str, list[str]]]:
+    for group in words:
+        yield {"same": list(group.same), "typed": list(group.typed)}
+
+
+# --- Sections --------------------------------------------------------------------------------------------------------
+
+
+def _page_ids(site: Path, docs: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """Page → id of its main heading: results lead there, so that the address names the thing."""
+    pages = {doc["location"].partition("#")[0] for doc in docs}
+    ids = {}
+    for page in pages:
+        file = site / (page or "index.html")
+        heading = re.search(r'<h1[^>]* id="([^"]+)"', file.read_text(encoding="utf-8")) if file.is_file() else None
+        if heading:
+            ids[page] = heading[1]
+    return ids
+
+
+def sections(
+    docs: Sequence[Mapping[str, str]], library: model.Library | None, page_ids: Mapping[str, str]
+) -> list[Section]:
+    """What can be found, from what MkDocs gathered; a page and its main heading become one."""
+    pages: dict[str, list[Mapping[str, str]]] = {}
+    for doc in docs:
+        pages.setdefault(doc["location"].partition("#")[0], []).append(doc)
+    names = _names(library)
+    numbers = _numbers(pages)
+    out: list[Section] = []
+    for page, parts in pages.items():
+        out += _page_sections(page, parts, page_ids.get(page, ""), names, numbers, len(out))
+    return out
+
+
+def _numbers(pages: Mapping[str, Sequence[Mapping[str, str]]]) -> dict[str, str]:
+    """Number of an entry of the manual → number and short title."""
+    numbers = {}
+    for page, parts in pages.items():
+        number = next((m for doc in parts[:3] if (m := _NUMBER.match(doc["title"]))), None)
+        if number and page.startswith("manual/"):
+            numbers[number[1]] = f"{number[1]} {plain(parts[0]['title']).removeprefix(number[0])}"
+    return numbers
+
+
+def _page_sections(
+    page: str,
+    parts: Sequence[Mapping[str, str]],
+    page_id: str,
+    names: Mapping[str, tuple[str, ...]],
+    numbers: Mapping[str, str],
+    first: int,
+) -> Iterator[Section]:
+    """The sections of a page, its own first."""
+    kind = next((kind for start, kind in _FOLDERS if page.startswith(start)), "อื่น ๆ")
+    head, *rest = parts
+    main = next((doc for doc in rest if page_id and doc["location"].endswith(f"#{page_id}")), None)
+    rest = [doc for doc in rest if doc is not main]
+    title = plain((main or head)["title"])
+    place = f"{page}#{page_id}" if page_id else page
+    number = _NUMBER.match(title)
+    blocks = blocks_of(head["text"]) + (blocks_of(main["text"]) if main else [])
+    own = [plain(head["title"]), *names.get(page_id, ()), *([number[1]] if number else [])]
+    path = _path(number[1], numbers) if number and kind == "คู่มือ" else ""
+    whole = kind in _WHOLE
+    # a page of things that stand for themselves is only their list
+    weight = KINDS[kind] if whole or not rest else KINDS[kind] - 6
+    yield Section(place, title, kind, first, weight, _tidy(own, title), path, tuple(blocks))
+    short = own[0]
+    for at, doc in enumerate(rest, first + 1):
+        anchor = doc["location"].partition("#")[2]
+        text = plain(doc["title"])
+        lighter = 30 if anchor.endswith("-document") else 8 if whole else 0
+        inside = " › ".join(part for part in (path, short) if part)
+        yield Section(
+            doc["location"],
+            text,
+            kind,
+            first if whole else at,
+            KINDS[kind] - lighter,
+            _tidy(names.get(anchor, ()), text),
+            inside,
+            tuple(blocks_of(doc["text"])),
+        )
+
+
+def _tidy(names: Iterable[str], title: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name and name != title and "|" not in name))
+
+
+def _path(number: str, numbers: Mapping[str, str]) -> str:
+    """The headings above an entry of the manual: 2.1.3 stands in 2 and 2.1."""
+    parts = number.split(".")
+    above = [".".join(parts[:n]) for n in range(1, len(parts))]
+    return " › ".join(numbers[n] for n in above if n in numbers)
+
+
+def _names(library: model.Library | None) -> dict[str, tuple[str, ...]]:
+    """Id → what people call it; typing one of these names exactly must find it."""
+    if library is None:
+        return {}
+    names: dict[str, tuple[str, ...]] = {}
+    for term in library.terms:
+        english = re.split(r"[(),/]", term.english or "")
+        called = (term.term, term.abbreviation or "", *term.synonyms, *term.typed, *(word.strip() for word in english))
+        names[f"g-{term.id}"] = tuple(word for word in called if word)
+    for form in library.forms:
+        names[f"f-{form.id}"] = (form.title, form.short, form.kind)
+    for checklist in library.checklists:
+        names[f"c-{checklist.id}"] = (checklist.title,)
+    return names
+
+
+def plain(markup: str) -> str:
+    """Text without tags, entities and needless spaces."""
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", "", markup)).split())
+
+
+def blocks_of(markup: str) -> list[str]:
+    """The paragraphs of a section; words never match across two of them."""
+    return [text for part in _BLOCK.split(markup) if (text := plain(part))]
+
+
+# --- Script ----------------------------------------------------------------------------------------------------------
+
+
+def index_script(found: Sequence[Section]) -> bytes:
+    """The index as a script that hands it to the engine; see `read` in docs/assets/js/search/index.js."""
+    kinds = list(KINDS)
+    table = str.maketrans({a: b for one, other in zip(*SWAP, strict=True) for a, b in ((one, other), (other, one))})
+    places = "\n".join(f"{s.place} {kinds.index(s.kind)} {s.weight} {n - s.entry}" for n, s in enumerate(found))
+    texts = "\n".join(_lines(found)).translate(table)
+    data: dict[str, Any] = {"swap": SWAP, "kinds": kinds, "places": places, "texts": texts}
+    return f"(self.KB = self.KB || {{}}).searchData = {as_script(data)};\n".encode()
+
+
+def _lines(found: Iterable[Section]) -> Iterator[str]:
+    """One line for a section: title, names, path, paragraphs; a paragraph that was there before is its number."""
+    known: dict[str, int] = {}
+    uses = Counter(block for section in found for block in section.blocks)
+    for section in found:
+        blocks = []
+        for block in section.blocks:
+            if block in known and uses[block] > 1:
+                blocks.append("\x7f" + _base36(known[block]))
+            else:
+                known.setdefault(block, len(known))
+                blocks.append(block)
+        yield "\t".join((section.title, "|".join(section.names), section.path, *blocks))
+
+
+def _base36(number: int) -> str:
+    digits = "0123456789abcdefghijklmnopqrstuvwxyz"
+    return _base36(number // 36) + digits[number % 36] if number >= 36 else digits[number]
