@@ -1,6 +1,6 @@
 """A process with its standard hours, and a planner that spreads them over working days.
 
-Without scripts it is the table of steps and hours; `docs/assets/js/planner.js` adds a first day, hours a week and dates.
+Without scripts it is the table of steps and hours; `docs/assets/js/planner.js` adds first day, pace and dates.
 """
 
 from __future__ import annotations
