@@ -13,10 +13,13 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER
 
 from macros import model
 from macros.html import Href
 
+#: What stands in the text for raw HTML until the page is written.
+_STASHED = re.compile(HTML_PLACEHOLDER % r"(\d+)")
 #: Elements whose words are left alone.
 CLOSED = {"a", "code", "pre", "button", "summary", "h1", "h2", "h3", "h4", "h5", "h6"}
 
@@ -71,9 +74,16 @@ class _Terms(Treeprocessor):
         return words[: found[0].start()], links
 
     def _new(self, words: str, seen: set[str]) -> Iterator[re.Match[str]]:
+        """New abbreviations outside links; macros write links as raw HTML, of which Markdown leaves marks in the text."""
         assert self.pattern
+        links = [
+            (mark.start(), self.md.htmlStash.rawHtmlBlocks[int(mark.group(1))]) for mark in _STASHED.finditer(words)
+        ]
         for match in self.pattern.finditer(words):
-            if match.group() not in seen:
+            before = [html for start, html in links if start < match.start()]
+            opened = sum(str(html).startswith("<a ") for html in before)
+            closed = sum(str(html).startswith("</a") for html in before)
+            if opened == closed and match.group() not in seen:
                 seen.add(match.group())
                 yield match
 
