@@ -66,9 +66,9 @@ def test_every_step_gets_its_dates(page: Page, site: Path, open_site: OpenSite) 
 def test_twice_the_hours_a_week_take_half_the_days(page: Page, site: Path, http_site: OpenSite) -> None:
     http_site(page, site, PAGE)
     tool = fill(page, "participation-hub", day="๑ ต.ค. ๒๕๖๙", week="60")
-    # 12 hours a day: step 5 ends in the middle of a Monday, where step 6 begins; 92.5 days in all
-    assert dates(tool)[-2:] == [("24/12/2569", "25/1/2570"), ("25/1/2570", "1/2/2570")]
-    expect(tool.locator("[data-result]")).to_contain_text("เสร็จทั้งหมด 1 กุมภาพันธ์ 2570")
+    # 12 hours a day: step 5 ends in the middle of a Monday, where step 6 begins; then two weeks more
+    assert dates(tool)[-2:] == [("24/12/2569", "25/1/2570"), ("25/1/2570", "8/2/2570")]
+    expect(tool.locator("[data-result]")).to_contain_text("เสร็จทั้งหมด 8 กุมภาพันธ์ 2570")
 
 
 @pytest.mark.parametrize("day", ["3/10/2569", "4/10/2569"])
