@@ -13,13 +13,11 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER
+from markdown.util import HTML_PLACEHOLDER_RE
 
 from macros import model
 from macros.html import Href
 
-#: What stands in the text for raw HTML until the page is written.
-_STASHED = re.compile(HTML_PLACEHOLDER % r"(\d+)")
 #: Elements whose words are left alone.
 CLOSED = {"a", "code", "pre", "button", "summary", "h1", "h2", "h3", "h4", "h5", "h6"}
 
@@ -66,19 +64,8 @@ class _Terms(Treeprocessor):
         found = list(self._new(words or "", seen))
         if not found or words is None:
             return words, []
-        links = []
-        for match, following in zip(found, [*found[1:], None], strict=True):
-            link = self._link(self.extension.terms[match.group()])
-            link.tail = words[match.end() : following.start() if following else len(words)]
-            links.append(link)
-        return words[: found[0].start()], links
-
-    def _new(self, words: str, seen: set[str]) -> Iterator[re.Match[str]]:
-        """New abbreviations outside links; macros write links as raw HTML, of which Markdown leaves marks in the text."""
-        assert self.pattern
-        links = [
-            (mark.start(), self.md.htmlStash.rawHtmlBlocks[int(mark.group(1))]) for mark in _STASHED.finditer(words)
-        ]
+        raw = self.md.htmlStash.rawHtmlBlocks
+        links = [(mark.start(), raw[int(mark.group(1))]) for mark in HTML_PLACEHOLDER_RE.finditer(words)]
         for match in self.pattern.finditer(words):
             before = [html for start, html in links if start < match.start()]
             opened = sum(str(html).startswith("<a ") for html in before)
