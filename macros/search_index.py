@@ -24,7 +24,9 @@ from macros import model
 from macros.field_definitions import as_script
 
 #: Sources of the engine, in the order in which they need each other; published as one script.
-ENGINE = tuple(f"assets/js/search/{name}.js" for name in ("fold", "index", "words", "slips", "rank", "excerpt", "engine", "worker"))
+ENGINE = tuple(
+    f"assets/js/search/{name}.js" for name in ("fold", "index", "words", "slips", "rank", "excerpt", "engine", "worker")
+)
 INDEX = "assets/search/index.js"
 
 #: Kinds of page as readers see them → how much a hit there weighs. The manual answers best.
@@ -34,7 +36,7 @@ KINDS: dict[str, int] = {
     "เช็กลิสต์": 96,
     "ระเบียบ": 96,
     "ถาม–ตอบ": 102,
-    "คำศัพท์": 88,
+    "คำศัพท์": 65,
     "กรณี": 98,
     "เอกสารประกอบ": 108,
     "หน่วยงาน": 94,
@@ -61,6 +63,8 @@ _FOLDERS: tuple[tuple[str, str], ...] = (
 )
 #: Pages that are one thing: their sections belong to the page. Elsewhere each section stands for itself.
 _WHOLE = ("คู่มือ", "แบบฟอร์ม", "เช็กลิสต์")
+#: How much less a section of such a page weighs than the page; items of a checklist are whole sentences.
+_INSIDE = {"คู่มือ": 8, "แบบฟอร์ม": 12, "เช็กลิสต์": 28}
 _BLOCK = re.compile(r"</?(?:p|li|ul|ol|div|dl|dt|dd|td|th|tr|table|br|h[1-6]|section|summary|details)\b[^>]*>")
 _NUMBER = re.compile(r"(\d+(?:\.\d+)*|F\d+B?)\s")
 #: Thai letters by how often this language uses them matter less than that each has a partner; none needs escaping.
@@ -87,7 +91,7 @@ def publish(site: Path, library: model.Library | None) -> None:
     """Replace MkDocs' index in the built `site` by ours."""
     source = site / "search" / "search_index.json"
     found = json.loads(source.read_text(encoding="utf-8"))
-    script = index_script(sections(found["docs"], library, _page_ids(site, found["docs"])))
+    script = index_script(sections(found["docs"], library, page_ids(site)))
     target = site / INDEX
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(script)
@@ -122,15 +126,13 @@ def _same_words(words: Iterable[model.SearchWords]) -> Iterator[dict[str, list[s
 # --- Sections --------------------------------------------------------------------------------------------------------
 
 
-def _page_ids(site: Path, docs: Iterable[Mapping[str, str]]) -> dict[str, str]:
+def page_ids(site: Path) -> dict[str, str]:
     """Page → id of its main heading: results lead there, so that the address names the thing."""
-    pages = {doc["location"].partition("#")[0] for doc in docs}
     ids = {}
-    for page in pages:
-        file = site / (page or "index.html")
-        heading = re.search(r'<h1[^>]* id="([^"]+)"', file.read_text(encoding="utf-8")) if file.is_file() else None
+    for file in site.rglob("*.html"):
+        heading = re.search(r'<h1[^>]* id="([^"]+)"', file.read_text(encoding="utf-8"))
         if heading:
-            ids[page] = heading[1]
+            ids[file.relative_to(site).as_posix()] = heading[1]
     return ids
 
 
@@ -177,27 +179,39 @@ def _page_sections(
     number = _NUMBER.match(title)
     blocks = blocks_of(head["text"]) + (blocks_of(main["text"]) if main else [])
     own = [plain(head["title"]), *names.get(page_id, ()), *([number[1]] if number else [])]
+    if number and number[1].isdigit():
+        own.append(f"บทที่ {number[1]}")
     path = _path(number[1], numbers) if number and kind == "คู่มือ" else ""
     whole = kind in _WHOLE
     # a page of things that stand for themselves is only their list
     weight = KINDS[kind] if whole or not rest else KINDS[kind] - 6
     yield Section(place, title, kind, first, weight, _tidy(own, title), path, tuple(blocks))
     short = own[0]
+    anchors: dict[str, int] = {}
     for at, doc in enumerate(rest, first + 1):
         anchor = doc["location"].partition("#")[2]
         text = plain(doc["title"])
-        lighter = 30 if anchor.endswith("-document") else 8 if whole else 0
+        lighter = 30 if anchor.endswith("-document") else _INSIDE.get(kind, 0)
+        above = _above(anchor, anchors)
+        anchors[anchor] = at
         inside = " › ".join(part for part in (path, short) if part)
         yield Section(
             doc["location"],
             text,
             kind,
-            first if whole else at,
+            first if whole else above if above is not None else at,
             KINDS[kind] - lighter,
             _tidy(names.get(anchor, ()), text),
             inside,
             tuple(blocks_of(doc["text"])),
         )
+
+
+def _above(anchor: str, anchors: Mapping[str, int]) -> int | None:
+    """The section that `anchor` belongs to by its name: wm-9-1 to wm-9."""
+    parts = anchor.split("-")
+    above = ("-".join(parts[:n]) for n in range(len(parts) - 1, 1, -1))
+    return next((anchors[name] for name in above if name in anchors), None)
 
 
 def _tidy(names: Iterable[str], title: str) -> tuple[str, ...]:
@@ -222,6 +236,8 @@ def _names(library: model.Library | None) -> dict[str, tuple[str, ...]]:
         names[f"g-{term.id}"] = tuple(word for word in called if word)
     for form in library.forms:
         names[f"f-{form.id}"] = (form.title, form.short, form.kind)
+    for regulation in library.regulations:
+        names[f"r-{regulation.id}"] = (regulation.short, *(section.no for section in regulation.sections))
     for checklist in library.checklists:
         names[f"c-{checklist.id}"] = (checklist.title,)
     return names
@@ -247,6 +263,11 @@ def index_script(found: Sequence[Section]) -> bytes:
     places = "\n".join(f"{s.place} {kinds.index(s.kind)} {s.weight} {n - s.entry}" for n, s in enumerate(found))
     texts = "\n".join(_lines(found)).translate(table)
     data: dict[str, Any] = {"swap": SWAP, "kinds": kinds, "places": places, "texts": texts}
+    return as_index_script(data)
+
+
+def as_index_script(data: Mapping[str, Any]) -> bytes:
+    """The script that hands `data` to the engine."""
     return f"(self.KB = self.KB || {{}}).searchData = {as_script(data)};\n".encode()
 
 

@@ -25,6 +25,7 @@ from typing import ClassVar
 
 from playwright.sync_api import sync_playwright
 
+from tests import bench_search
 from tests.browser.install import ARGUMENTS, find
 
 ROOT = Path(__file__).parent.parent
@@ -83,6 +84,14 @@ class _Recorder(http.server.SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         self.asked.add(self.path.split("?")[0])
         super().do_GET()
+
+
+def serve(site: Path) -> str:
+    """Serves a folder until the program ends; returns its address."""
+    handler = functools.partial(_Recorder, directory=str(site))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{server.server_port}"
 
 
 def first_load(site: Path) -> tuple[int, int, int]:
@@ -160,6 +169,7 @@ def main() -> None:
             print(f"home page, first load, {name}: {files} files, {size / 1e3:.0f} kB, gzipped {packed / 1e3:.0f} kB")
         ratios = [ours / plain for ours, plain in zip(weights["ours"][1:], weights["plain"][1:], strict=True)]
         print(f"first-load ratio ours / stock: {ratios[0]:.2f}, gzipped {ratios[1]:.2f}")
+        bench_search.run(folder / "ours", folder / "plain", serve)
 
 
 if __name__ == "__main__":

@@ -71,7 +71,9 @@ def build(folder: Path) -> Path:
     fonts.web_fonts(docs / "assets" / "fonts")
     (docs / "assets" / "search").mkdir(exist_ok=True)
     (docs / "assets" / "search" / "worker.js").write_bytes(search_index.engine(None, docs))
-    (docs / "assets" / "search" / "tasks.js").write_text("(window.KB = window.KB || {}).searchTasks = [];\n", encoding="utf-8")
+    (docs / "assets" / "search" / "tasks.js").write_text(
+        "(window.KB = window.KB || {}).searchTasks = [];\n", encoding="utf-8"
+    )
     _write_catalogue(docs / "assets" / "checklists")
     _write_pages(docs)
     config = load_config(

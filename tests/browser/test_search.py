@@ -152,7 +152,11 @@ def test_dots_digits_and_case_make_no_difference(search_page):
 def test_an_abbreviation_does_not_match_inside_words(search_page):
     search(search_page, "มท.")
     marks = search_page.locator(".md-search-result mark")
-    assert {re.sub(r"[\s.]", "", marks.nth(i).inner_text()) for i in range(marks.count())} <= {"มท", "กระทรวงมหาดไทย", "มหาดไทย"}
+    assert {re.sub(r"[\s.]", "", marks.nth(i).inner_text()) for i in range(marks.count())} <= {
+        "มท",
+        "กระทรวงมหาดไทย",
+        "มหาดไทย",
+    }
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -11,11 +11,15 @@
   const { codesOf } = KB.searchFold;
 
   const IN_TITLE = 1;
-  const IN_HEADING = 0.5; // a heading within the page, counted for the page
+  const IN_HEADING = 0.42; // a heading within the page, counted for the page
   const IN_TEXT = 0.34;
   const OF_PAGE = 0.42; // a word of the page's title, counted for its sections
   const PAIR = 0.22;
-  const NAMED = 1.6; // the query is the very name
+  const NAMED = 1; // the query is the very name
+  const LESS_NAMED = 0.35; // of a page that is not the manual's, unless it is asked for by abbreviation or kind
+  const BESIDE = 0.2; // a page follows its section if it scores this share of it
+  const MOST = 60; // hits
+  const MOST_LENGTH = 2.5; // a long text is not punished further
   const USUAL = 700; // characters of a section of usual length
 
   /** @typedef {{section: number, shown: number, score: number}} Hit shown: the section whose text is shown */
@@ -38,10 +42,10 @@
     const hits = [];
     for (let s = 0; s < count; s++) {
       const { entry, kind, weight } = index.sections[s];
-      const base = (entry === s ? Math.max(entries[s], own[s]) : own[s]) + bonus[s];
+      const base = Math.max(entries[s], own[s]) + bonus[s];
       if (base <= 0 || (must && !hasAll(found, must, s))) continue;
       const shown = entry === s && !textHas(found, s) ? fullest[s] : s;
-      hits.push({ section: s, shown, score: base * weight * (query.leaning.get(index.kinds[kind]) || 1) });
+      hits.push({ section: s, shown, score: base * weight * leaned(query.leaning.get(index.kinds[kind]) || 1, entry === s) });
     }
     hits.sort((a, b) => b.score - a.score || a.section - b.section);
     return { hits: withoutCrowding(index, hits), missing };
@@ -50,6 +54,8 @@
   const hasAll = (/** @type {any[]} */ found, /** @type {number} */ must, /** @type {number} */ s) =>
     found.slice(0, must).every((one) => one.title[s] > 0 || one.text[s] > 0);
 
+  /** Who asks for a kind of page wants the page more than its parts. */
+  const leaned = (/** @type {number} */ more, /** @type {boolean} */ isPage) => (isPage ? more : 1 + (more - 1) * 0.3);
   const textHas = (/** @type {any[]} */ found, /** @type {number} */ s) => found.some((one) => one.text[s] > 0);
 
   /** Where a term stands: how well in each title, how often in each text, in how many sections. */
@@ -58,19 +64,23 @@
     const title = new Float32Array(count);
     const letters = new Float32Array(count);
     const text = new Float32Array(count);
-    let sections = 0;
+    let sections = 0; // that hold the word as typed; its synonyms only if it stands nowhere
+    let first = true;
+    let any = false;
     for (const { codes, weight, numeric, short } of term.forms) {
       index.each(codes, (/** @type {number} */ place) => {
         const whole = index.wholeness(place, codes.length, numeric);
         if (!whole || (short && whole < 0.9)) return;
         const s = index.sectionAt(place);
         const value = whole * weight;
-        if (!title[s] && !text[s]) sections++;
+        if ((first || !any) && !title[s] && !text[s]) sections++;
         if (place < index.titleEnd[s]) {
           if (value > title[s]) title[s] = value;
           if (letters[s] < codes.length) letters[s] = codes.length;
         } else text[s] += value;
       });
+      if (first) any = sections > 0;
+      first = false;
     }
     return { title, letters, text, sections };
   }
@@ -98,16 +108,16 @@
       for (let i = 0; i < terms; i++) {
         const times = found[i].text[s];
         const inTitle = found[i].title[s] * share[s] * IN_TITLE;
-        const inText = times ? (times / (times + 0.6 + 0.6 * (length / USUAL))) * IN_TEXT : 0;
+        const inText = times ? (times / (times + 0.6 + 0.6 * Math.min(MOST_LENGTH, length / USUAL))) * IN_TEXT : 0;
         const ofPage = entry === s ? 0 : found[i].title[entry] * OF_PAGE;
         const value = Math.max(inTitle, ofPage, inText) + 0.25 * Math.min(inTitle || ofPage, inText);
         if (value) {
           sum += value * rarity[i];
           covered += rarity[i];
         }
-        const forPage = entry === s ? Math.max(inTitle, inText) + 0.25 * Math.min(inTitle, inText) : Math.max(inTitle * IN_HEADING, inText * 0.85);
-        const at = entry * terms + i;
-        if (forPage > best[at]) best[at] = forPage;
+        const forPage = entry === s ? Math.max(inTitle, inText) + 0.25 * Math.min(inTitle, inText) : Math.max(inTitle * IN_HEADING, inText * 0.6);
+        if (forPage > best[entry * terms + i]) best[entry * terms + i] = forPage;
+        if (entry !== s && inTitle > best[s * terms + i]) best[s * terms + i] = Math.max(inTitle, inText);
       }
       own[s] = sum * complete(covered, total);
       if (entry !== s && textHas(found, s) && (fullest[entry] === entry || own[s] > own[fullest[entry]])) fullest[entry] = s;
@@ -128,12 +138,17 @@
     return { entries, fullest };
   }
 
-  const complete = (/** @type {number} */ covered, /** @type {number} */ total) => (covered / total) ** 1.5;
+  const complete = (/** @type {number} */ covered, /** @type {number} */ total) => (covered / total) ** 1.3;
 
   /** What is added for the very name, for the whole query in a row, and for neighbouring words in a row. */
   function closeness(/** @type {any} */ index, /** @type {any} */ words, /** @type {any} */ query, /** @type {number} */ total) {
     const bonus = new Float32Array(index.sections.length);
-    for (const s of words.names.get(query.whole) || []) bonus[s] += total * NAMED;
+    const short = words.isAbbreviation(query.whole);
+    for (const s of words.names.get(query.whole) || []) {
+      const kind = index.kinds[index.sections[s].kind];
+      const asked = index.sections[s].weight > 1.05 || query.leaning.has(kind) || short;
+      bonus[s] += total * (asked ? NAMED : LESS_NAMED);
+    }
     const row = (/** @type {string} */ text, /** @type {number} */ inTitle, /** @type {number} */ inText) => {
       const codes = codesOf(text);
       const last = new Map();
@@ -154,17 +169,26 @@
     return bonus;
   }
 
-  /** At most two of one page, and the page only where it scores better than the section. */
+  /** At most two of one page; a section that leads is followed by its page, as the wider answer. */
   function withoutCrowding(/** @type {any} */ index, /** @type {Hit[]} */ hits) {
-    const seen = new Map();
-    const out = [];
+    const byPage = new Map();
+    const score = new Map(hits.map((hit) => [hit.section, hit]));
+    const seen = new Set();
+    const out = /** @type {Hit[]} */ ([]);
     for (const hit of hits) {
+      if (out.length >= MOST) break;
       const { entry } = index.sections[hit.section];
-      const times = seen.get(entry) || 0;
-      if (times > 1 || (times && out.length < 3)) continue;
-      seen.set(entry, times + 1);
+      const times = byPage.get(entry) || 0;
+      if (seen.has(hit.section) || times > 1 || (times && out.length < 3)) continue;
+      byPage.set(entry, times + 1);
+      seen.add(hit.section);
       out.push(hit);
-      if (out.length === 60) break;
+      const page = score.get(entry);
+      if (out.length === 1 && entry !== hit.section && page && !seen.has(entry) && page.score > BESIDE * hit.score) {
+        byPage.set(entry, 2);
+        seen.add(entry);
+        out.push(page);
+      }
     }
     return out;
   }

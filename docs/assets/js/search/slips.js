@@ -13,7 +13,8 @@
 
   const MARK = 1; // cost of a tone mark, ็ ์ ํ missing or too much
   const LETTER = 2; // cost of any other slip
-  const ENOUGH = 500; // places compared for one part
+  const ENOUGH = 120; // places compared for one part
+  const MOST_VISITS = 3000;
   const FIRST_MARK = codesOf("\u0e47")[0];
   const LAST_MARK = codesOf("\u0e4e")[0];
 
@@ -64,9 +65,11 @@
     return Array.from({ length: count }, (_, i) => /** @type {[number, number]} */ ([Math.round((i * length) / count), Math.round(((i + 1) * length) / count)]));
   }
 
+  const NONE = { text: "", cost: Infinity };
+
   /**
    * @param {any} index @param {string} text folded word that stands nowhere
-   * @returns {string} the likest that does, "" if none is like enough
+   * @returns {{text: string, cost: number}} the likest that does, "" if none is like enough
    */
   function correction(index, text) {
     const word = codesOf(text);
@@ -76,8 +79,9 @@
     for (const [from, to] of parts(word.length)) {
       if (to - from < 2) continue;
       const seen = new Set();
+      let visits = 0;
       index.each(word.slice(from, to), (/** @type {number} */ place) => {
-        if (seen.size > ENOUGH) return;
+        if (seen.size > ENOUGH || ++visits > MOST_VISITS) return;
         const first = Math.max(0, place - from - 2);
         const last = Math.min(index.length, place - from + word.length + 3);
         const stretch = spell(index.codes, first, last);
@@ -96,7 +100,7 @@
         if (!known || known.worth < worth) found.set(candidate, { cost: match.cost, worth });
       });
     }
-    return [...found].sort((a, b) => b[1].worth - a[1].worth || a[0].length - b[0].length).map(([candidate]) => candidate)[0] || "";
+    return [...found].sort((a, b) => b[1].worth - a[1].worth || a[0].length - b[0].length).map(([text, { cost }]) => ({ text, cost }))[0] || NONE;
   }
 
   /**
@@ -113,13 +117,13 @@
         out.push(tokens[i]);
         continue;
       }
-      // a slip may have moved the border between two words: with a neighbour first, then alone
-      const right = i + 1 < tokens.length ? correction(index, tokens[i] + tokens[i + 1]) : "";
-      const left = out.length ? correction(index, out[out.length - 1] + tokens[i]) : "";
       const alone = correction(index, tokens[i]);
-      if (left) out.splice(-1, 1, left);
-      else if (right) { out.push(right); i++; }
-      else if (alone) out.push(alone);
+      // a slip may have moved the border between two words: then with a neighbour
+      const right = alone.cost > MARK && i + 1 < tokens.length ? correction(index, tokens[i] + tokens[i + 1]) : NONE;
+      const left = alone.cost > MARK && out.length ? correction(index, out[out.length - 1] + tokens[i]) : NONE;
+      if (left.text && left.cost <= right.cost) out.splice(-1, 1, left.text);
+      else if (right.text) { out.push(right.text); i++; }
+      else if (alone.text) out.push(alone.text);
       else { out.push(tokens[i]); continue; }
       changed = true;
     }

@@ -30,24 +30,28 @@
   const LONGEST_QUERY = 160; // characters that are looked at; nobody means more
   const MOST_TERMS = 12;
   const SYNONYM = 0.55;
+  const MEANT = 0.9; // another word for one that stands nowhere: it must be what is meant
+  const PART = 0.3; // a part of a name of several words
   const ATOM = /ม\d+(?:ทวิ|ตรี|จัตวา|เบญจ)?|\d+(?:\.\d+)*(?:ทวิ|ตรี|จัตวา|เบญจ)?|f\d+b?|[a-z]+|(?:(?!ม\d)[^\da-z])+|./g;
 
   const set = (/** @type {string} */ words) => new Set(words.split(" ").map(folded));
   const STOP = set(
     "การ ของ และ ที่ ใน ให้ เพื่อ คือ อะไร กับ หรือ เป็น มี ได้ จาก โดย จะ ไหม มั้ย หรือไม่ อย่างไร ยังไง ว่า นี้ นั้น ความ แห่ง ต่อ ถ้า หาก เมื่อ แล้ว " +
-    "ก็ บ้าง ไง เมื่อไร เมื่อไหร่ ทำไม หน่อย ครับ ค่ะ คะ นะ อยาก ช่วย ซึ่ง อยู่ ไป มา ด้วย เรา ผม ฉัน ตาม ถึง อีก เลย จึง สำหรับ เกี่ยวกับ หา ค้นหา " +
+    "ก็ บ้าง ไง เมื่อไร เมื่อไหร่ หน่อย ครับ ค่ะ คะ นะ อยาก ช่วย ซึ่ง อยู่ ไป มา ด้วย เรา ผม ฉัน ตาม ถึง อีก เลย จึง สำหรับ เกี่ยวกับ หา ค้นหา " +
     "ต้องการ ไหน ตรงไหน ที่ไหน คืออะไร หมายถึง ไว้ ขึ้น ลง บน ระหว่าง กัน the of a an and in to for is what how",
   );
-  const LIGHT = set("ทำ ต้อง วิธี วิธีการ ใคร ไม่ กี่ เท่าไร เท่าไหร่ ขอ เรื่อง ใช้ ควร ข้อ หัวข้อ แบบฟอร์ม ฟอร์ม ดาวน์โหลด ไฟล์ เช็กลิสต์ เช็คลิสต์ คำ ความหมาย ย่อ ดู ใหม่ จัด อื่น ผู้ หลัก ร่วม ตัว คน งาน");
+  const LIGHT = set("ทำไม ทำ ต้อง วิธี วิธีการ ใคร ไม่ กี่ เท่าไร เท่าไหร่ ขอ เรื่อง ใช้ ควร ยัง แบบ ข้อ หัวข้อ แบบฟอร์ม ฟอร์ม ดาวน์โหลด ไฟล์ เช็กลิสต์ เช็คลิสต์ คำ ความหมาย ย่อ ดู ใหม่ จัด อื่น ผู้ หลัก ร่วม ตัว คน งาน");
 
   /** Words by which people say what kind of page they want. */
   const LEANINGS = /** @type {[RegExp, string, number][]} */ ([
     [/แบบฟอร์ม|ฟอร์ม|ดาวน์โหลด|โหลด|ไฟล์|word|excel|กรอก|^f\d/, "แบบฟอร์ม", 1.4],
     [/เช็กลิสต์|เช็คลิสต์|เช็กลิส|เช็คลิส|รายการตรวจ|checklist|ตรวจความพร้อม/, "เช็กลิสต์", 1.4],
-    [/คืออะไร|หมายถึง|แปลว่า|ย่อมาจาก|คือ$|ความหมาย|ตัวย่อ|คำย่อ|^คำว่า/, "คำศัพท์", 1.4],
+    [/คืออะไร|หมายถึง|แปลว่า|ย่อมาจาก|คือ$|ความหมาย|ตัวย่อ|คำย่อ|^คำว่า/, "คำศัพท์", 1.7],
     [/กรณี|ตัวอย่างความร่วมมือ|บทเรียนจาก|เคยทำ/, "กรณี", 1.35],
+    [/^แบบ/, "แบบฟอร์ม", 1.2],
+    [/^ม\d+(?:ทวิ|ตรี|จัตวา|เบญจ)?$/, "ระเบียบ", 2.5],
     [/มาตรา|ม\d|กฎหมาย|พรบ|พระราชบัญญัติ|พระราชกฤษฎีกา|ระเบียบกระทรวง|ระเบียบมท|กฎกระทรวง/, "ระเบียบ", 1.3],
-    [/ไหม|มั้ย|หรือไม่|ทำไม|ใคร|ยังไง|อย่างไร|เมื่อไร|เมื่อไหร่|หรือเปล่า|เท่าไร|กี่/, "ถาม–ตอบ", 1.12],
+    [/ไหม|มั้ย|หรือไม่|ทำไม|ใคร|ยังไง|อย่างไร|เมื่อไร|เมื่อไหร่|หรือเปล่า|เท่าไร|กี่/, "ถาม–ตอบ", 1.22],
     [/หน่วยงาน|ติดต่อ|เบอร์|ที่อยู่|สำนักงาน/, "หน่วยงาน", 1.25],
   ]);
 
@@ -63,6 +67,7 @@
     /** @param {any} index @param {{same: string[], typed: string[]}[]} synonyms @param {boolean} [plain] without Intl.Segmenter */
     constructor(index, synonyms, plain = false) {
       this.index = index;
+      this.terms = "คำศัพท์"; // the kind of page that explains words
       this.segmenter = plain ? null : segmenter;
       /** @type {Map<string, Map<string, boolean>>} folded word → others for it, and whether they are short */
       this.known = new Map();
@@ -106,7 +111,7 @@
       const terms = [...new Set(kept)].map((token) => this.term(token, LIGHT.has(token) && kept.length > 1 ? 0.25 : 1, true));
       const pairs = tokens.slice(1).map((token, i) => tokens[i] + token).filter((pair, i) => !(STOP.has(tokens[i]) && STOP.has(tokens[i + 1])));
       const leaning = new Map();
-      for (const [words, kind, more] of LEANINGS) if (words.test(whole)) leaning.set(kind, more);
+      for (const [words, kind, more] of LEANINGS) if (words.test(whole)) leaning.set(kind, Math.max(more, leaning.get(kind) || 1));
       yearTerms(whole, terms);
       return { terms: [...must, ...terms], must, whole, pairs, leaning };
     }
@@ -116,12 +121,27 @@
       const forms = [formOf(token, 1, false)];
       if (widen) {
         const others = this.known.get(token);
-        if (others) for (const [form, short] of others) forms.push(formOf(form, SYNONYM, short));
+        const weight = others && !this.index.has(forms[0].codes) ? MEANT : SYNONYM;
+        if (others) for (const [form, short] of others) forms.push(formOf(form, weight, short));
+        for (const part of this.partsOf(token)) forms.push(formOf(part, PART, false));
         const year = Number(token);
         if (/^\d{4}$/.test(token) && year >= 1900 && year <= 2100) forms.push(formOf(String(year + 543), 0.8, false));
         if (/^\d{4}$/.test(token) && year >= 2443 && year <= 2643) forms.push(formOf(String(year - 543), 0.8, false));
       }
       return { text: token, forms, weight };
+    }
+
+    /** The words that a name of several words is made of. @param {string} token @returns {string[]} */
+    partsOf(token) {
+      if (token.length < 7 || !isThaiCode(codesOf(token)[0])) return [];
+      const parts = mended(this.segmenter ? [...this.segmenter.segment(token)].map((part) => part.segment) : this.cut(token));
+      return parts.length > 1 ? parts.filter((part) => part.length > 3 && !STOP.has(part)) : [];
+    }
+
+    /** Whether it is an abbreviation, or what people type for one. @param {string} name folded */
+    isAbbreviation(name) {
+      if (name.length <= 5 || /^[a-z]+$/.test(name)) return !this.vocabulary.has(name) || !isPlainWord(name);
+      return false;
     }
 
     /** @param {string} text @returns {string[]} the words of a query, stop words too */
@@ -197,6 +217,9 @@
     }
     return out;
   }
+
+  /** A word with a vowel: abbreviations are consonants. */
+  const isPlainWord = (/** @type {string} */ name) => /[\u0e30-\u0e44]/.test(name);
 
   /** "ปีงบ 69" means 2569. */
   function yearTerms(/** @type {string} */ whole, /** @type {Term[]} */ terms) {
