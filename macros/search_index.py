@@ -31,14 +31,14 @@ INDEX = "assets/search/index.js"
 
 #: Kinds of page as readers see them → how much a hit there weighs. The manual answers best.
 KINDS: dict[str, int] = {
-    "คู่มือ": 112,
-    "แบบฟอร์ม": 100,
-    "เช็กลิสต์": 96,
+    "คู่มือ": 128,
+    "แบบฟอร์ม": 105,
+    "เช็กลิสต์": 90,
     "ระเบียบ": 96,
     "ถาม–ตอบ": 102,
     "คำศัพท์": 65,
     "กรณี": 98,
-    "เอกสารประกอบ": 108,
+    "เอกสารประกอบ": 102,
     "หน่วยงาน": 94,
     "ช่องทาง": 94,
     "ฝึกอบรม": 98,
@@ -64,7 +64,7 @@ _FOLDERS: tuple[tuple[str, str], ...] = (
 #: Pages that are one thing: their sections belong to the page. Elsewhere each section stands for itself.
 _WHOLE = ("คู่มือ", "แบบฟอร์ม", "เช็กลิสต์")
 #: How much less a section of such a page weighs than the page; items of a checklist are whole sentences.
-_INSIDE = {"คู่มือ": 8, "แบบฟอร์ม": 12, "เช็กลิสต์": 28}
+_INSIDE = {"คู่มือ": 24, "แบบฟอร์ม": 12, "เช็กลิสต์": 28}
 _BLOCK = re.compile(r"</?(?:p|li|ul|ol|div|dl|dt|dd|td|th|tr|table|br|h[1-6]|section|summary|details)\b[^>]*>")
 _NUMBER = re.compile(r"(\d+(?:\.\d+)*|F\d+B?)\s")
 #: Thai letters by how often this language uses them matter less than that each has a partner; none needs escaping.

@@ -102,7 +102,7 @@
       let letters = 0;
       for (let i = 0; i < terms; i++) letters += found[i].letters[s];
       // how much of the title the query is: "บันทึกบัญชี" is more of a short title than of a long one
-      share[s] = letters ? 0.72 + 0.28 * Math.min(1, letters / titleLength) : 0;
+      share[s] = letters ? 0.8 + 0.2 * Math.min(1, letters / titleLength) : 0;
       let sum = 0;
       let covered = 0;
       for (let i = 0; i < terms; i++) {
