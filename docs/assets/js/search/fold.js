@@ -159,13 +159,21 @@
   /** @param {string} folded @returns {number[]} codes of a folded string */
   const codesOf = (folded) => Array.from({ length: folded.length }, (_, i) => (folded[i] === "." ? POINT : codeOf(folded.charCodeAt(i)) || OTHER));
 
+  const SHORT = 1000;
+  const scratch = { codes: new Uint8Array(SHORT + 4), flags: new Uint8Array(SHORT + 4), at: null, n: 0 };
+
   /** @param {string} text @returns {string} the folded characters, without spaces */
-  const folded = (text) => spell(fold(text).codes);
+  function folded(text) {
+    if (text.length > SHORT) return spell(fold(text).codes);
+    scratch.n = 0;
+    foldInto(text, scratch);
+    return spell(scratch.codes, 0, scratch.n);
+  }
 
   /** @param {string} text @returns {string[]} folded pieces between edges that a space, point or sign made */
   function runs(text) {
     return text.split(/[\s]+/).map(folded).filter(Boolean);
   }
 
-  KB.searchFold = { SIZE, EDGE, DOTTED, fold, foldInto, folded, runs, spell, codesOf, isDigitCode, isThaiCode };
+  KB.searchFold = { SIZE, EDGE, DOTTED, POINT, fold, foldInto, folded, runs, spell, codesOf, isDigitCode, isThaiCode };
 })();

@@ -8,7 +8,7 @@
   "use strict";
 
   const KB = (self.KB = self.KB || {});
-  const { SIZE, EDGE, DOTTED, foldInto } = KB.searchFold;
+  const { SIZE, EDGE, DOTTED, POINT, foldInto } = KB.searchFold;
   const STEP = 64; // characters to one entry of the table from place to section
 
   /**
@@ -64,12 +64,18 @@
     /** Places by their three characters: counted, then laid out. */
     sort() {
       const { codes, length } = this;
-      const starts = new Int32Array(SIZE * SIZE * SIZE + 1);
-      for (let p = 0; p < length; p++) starts[(codes[p] * SIZE + codes[p + 1]) * SIZE + codes[p + 2] + 1]++;
-      for (let i = 1; i < starts.length; i++) starts[i] += starts[i - 1];
+      const most = SIZE * SIZE * SIZE;
+      const starts = new Int32Array(most + 1);
+      const later = SIZE * SIZE; // weight of the first of three characters
+      let key = codes[0] * SIZE + codes[1];
+      for (let p = 0; p < length; p++) {
+        key = (key % later) * SIZE + codes[p + 2];
+        starts[key]++;
+      }
+      for (let i = 1; i <= most; i++) starts[i] += starts[i - 1];
+      // from the last place to the first: the ends of the stretches become their beginnings, places ascend
       const places = new Int32Array(length);
-      const next = starts.slice();
-      for (let p = 0; p < length; p++) places[next[(codes[p] * SIZE + codes[p + 1]) * SIZE + codes[p + 2]]++] = p;
+      for (let p = length - 1; p >= 0; p--) places[--starts[(codes[p] * SIZE + codes[p + 1]) * SIZE + codes[p + 2]]] = p;
       this.starts = starts;
       this.places = places;
     }
@@ -150,7 +156,7 @@
       const starts = flags[place] & EDGE;
       const ends = flags[place + length] & EDGE || codes[place + length] === 0;
       if (starts && ends) return 1;
-      if (numeric) return starts ? 0.25 : 0;
+      if (numeric) return starts && codes[place + length] === POINT ? 0.25 : 0; // 2.1 begins 2.1.3, but 21 not 212
       if (flags[place + length - 1] & DOTTED) return 0.9;
       if (length >= 6) return 0.95;
       if (length >= 4) return starts || ends ? 0.95 : 0.85;

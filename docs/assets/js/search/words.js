@@ -82,8 +82,8 @@
       }
       /** @type {Map<string, number[]>} folded name → sections of that name */
       this.names = new Map();
-      /** @type {Set<string>} */
-      this.vocabulary = new Set(this.known.keys());
+      /** @type {Set<string> | null} words of the titles and the editors, gathered when first needed */
+      this.vocabulary = null;
       index.sections.forEach((/** @type {any} */ section, /** @type {number} */ s) => {
         for (const name of namesOf(section)) {
           const key = folded(name);
@@ -92,7 +92,6 @@
           if (same) same.push(s);
           else this.names.set(key, [s]);
         }
-        for (const run of runs(section.title)) this.vocabulary.add(run);
       });
     }
 
@@ -140,8 +139,7 @@
 
     /** Whether it is an abbreviation, or what people type for one. @param {string} name folded */
     isAbbreviation(name) {
-      if (name.length <= 5 || /^[a-z]+$/.test(name)) return !this.vocabulary.has(name) || !isPlainWord(name);
-      return false;
+      return /^[a-z]+$/.test(name) || (name.length <= 5 && !hasVowel(name));
     }
 
     /** @param {string} text @returns {string[]} the words of a query, stop words too */
@@ -196,6 +194,10 @@
     }
 
     priceOf(/** @type {string} */ piece) {
+      if (!this.vocabulary) {
+        this.vocabulary = new Set(this.known.keys());
+        for (const section of this.index.sections) for (const run of runs(section.title)) this.vocabulary.add(run);
+      }
       if (this.vocabulary.has(piece) || STOP.has(piece) || LIGHT.has(piece)) return 1;
       if (piece.length < 2) return 4;
       const codes = codesOf(piece);
@@ -219,7 +221,7 @@
   }
 
   /** A word with a vowel: abbreviations are consonants. */
-  const isPlainWord = (/** @type {string} */ name) => /[\u0e30-\u0e44]/.test(name);
+  const hasVowel = (/** @type {string} */ name) => /[\u0e30-\u0e44]/.test(name);
 
   /** "ปีงบ 69" means 2569. */
   function yearTerms(/** @type {string} */ whole, /** @type {Term[]} */ terms) {
