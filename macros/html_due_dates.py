@@ -21,14 +21,18 @@ class Shape:
     """One way to divide a fiscal year: rounds as first and last month."""
 
     id: str
+    short: str
     title: str
     rounds: tuple[tuple[int, int], ...]
 
 
 SHAPES = (
-    Shape("year", "ทั้งปีงบประมาณ 6 รอบ เริ่มตุลาคม", ((10, 11), (12, 1), (2, 3), (4, 5), (6, 7), (8, 9))),
+    Shape(
+        "year", "ต.ค. ถึง ก.ย. 6 รอบ", "ทั้งปีงบประมาณ 6 รอบ เริ่มตุลาคม", ((10, 11), (12, 1), (2, 3), (4, 5), (6, 7), (8, 9))
+    ),
     Shape(
         "guideline",
+        "ม.ค. ถึง ก.ย. 5 รอบ",
         "ตามช่วงของแนวทาง พ.ศ. 2554 เริ่มมกราคม 5 รอบ รอบสุดท้ายเดือนเดียว",
         ((1, 2), (3, 4), (5, 6), (7, 8), (9, 9)),
     ),
@@ -37,19 +41,19 @@ SHAPES = (
 
 def due_dates(_: Lookup, __: Href) -> str:
     """The rounds of both shapes, with room for a year and a day."""
-    choices = "".join(f'<option value="{shape.id}">{text(shape.title)}</option>' for shape in SHAPES)
+    choices = "".join(f'<option value="{shape.id}">{text(shape.short)}</option>' for shape in SHAPES)
     tables = "".join(_table(shape) for shape in SHAPES)
     return (
         '<section class="kb-planner" data-kb="due-dates" aria-label="กำหนดส่งรายงาน F49">'
         '<form class="kb-listfilter" data-plan hidden>'
-        '<div class="kb-field"><label for="due-shape">แบ่งรอบอย่างไร</label>'
-        f'<select class="kb-in" id="due-shape" name="shape">{choices}</select></div>'
         '<div class="kb-field"><label for="due-year">ปีงบประมาณ พ.ศ.</label>'
         '<input class="kb-in" id="due-year" name="year" inputmode="numeric" placeholder="2570" '
         'aria-describedby="due-wrong" autocomplete="off"></div>'
         '<div class="kb-field"><label for="due-day">ส่งอำเภอวันที่เท่าใด</label>'
         f'<input class="kb-in" id="due-day" name="day" inputmode="numeric" value="{PILOT}" '
         'aria-describedby="due-wrong" autocomplete="off"></div>'
+        '<div class="kb-field"><label for="due-shape">แบ่งรอบอย่างไร</label>'
+        f'<select class="kb-in" id="due-shape" name="shape">{choices}</select></div>'
         '<p class="kb-err" id="due-wrong" data-wrong hidden></p></form>'
         f'<p role="status" data-result></p>{tables}'
         '<div data-files hidden><p class="kb-actions kb-noprint">'
