@@ -54,7 +54,7 @@ def due_dates(_: Lookup, __: Href) -> str:
         'aria-describedby="due-wrong" autocomplete="off"></div>'
         '<div class="kb-field"><label for="due-shape">แบ่งรอบอย่างไร</label>'
         f'<select class="kb-in" id="due-shape" name="shape">{choices}</select></div>'
-        '<p class="kb-err" id="due-wrong" data-wrong hidden></p></form>'
+        '</form><p class="kb-err" id="due-wrong" role="alert" data-wrong hidden></p>'
         f'<p role="status" data-result></p>{tables}'
         '<div data-files hidden><p class="kb-actions kb-noprint">'
         '<button type="button" class="kb-btn" data-ics="pilot">ปฏิทินของแห่งต้นแบบ (.ics)</button> '

@@ -61,12 +61,16 @@
       this.show();
     }
 
-    /** @returns {string} what is wrong with what was typed */
+    /** What is wrong with what was typed, marked at its field. @returns {string} */
     problem() {
       const { year, day } = this.form;
-      const [y, d] = [whole(year.value), whole(day.value)];
-      if (year.value.trim() && (y === null || y < 2500 || y > 2699)) return "ใส่ปีงบประมาณเป็น พ.ศ. สี่หลัก เช่น 2570";
-      return d === null || d < 1 || d > 28 ? "วันที่ส่งใส่ได้ 1 ถึง 28" : "";
+      const fits = (field, least, most) => whole(field.value) >= least && whole(field.value) <= most;
+      const wrongYear = year.value.trim() !== "" && !fits(year, 2500, 2699);
+      const wrongDay = !fits(day, 1, 28);
+      year.setAttribute("aria-invalid", String(wrongYear));
+      day.setAttribute("aria-invalid", String(wrongDay));
+      if (wrongYear) return "ใส่ปีงบประมาณเป็น พ.ศ. สี่หลัก เช่น 2570";
+      return wrongDay ? "วันที่ส่งใส่ได้ 1 ถึง 28" : "";
     }
 
     show() {
