@@ -64,6 +64,16 @@ class _Terms(Treeprocessor):
         found = list(self._new(words or "", seen))
         if not found or words is None:
             return words, []
+        links = []
+        for match, following in zip(found, [*found[1:], None], strict=True):
+            link = self._link(self.extension.terms[match.group()])
+            link.tail = words[match.end() : following.start() if following else len(words)]
+            links.append(link)
+        return words[: found[0].start()], links
+
+    def _new(self, words: str, seen: set[str]) -> Iterator[re.Match[str]]:
+        """New abbreviations outside links. Macros write links as raw HTML, of which only marks stand in the text."""
+        assert self.pattern
         raw = self.md.htmlStash.rawHtmlBlocks
         links = [(mark.start(), raw[int(mark.group(1))]) for mark in HTML_PLACEHOLDER_RE.finditer(words)]
         for match in self.pattern.finditer(words):
