@@ -23,6 +23,7 @@ from macros import (
     html_checklist,
     html_decision,
     html_diagram,
+    html_due_dates,
     html_faq,
     html_form_page,
     html_glossary,
@@ -77,6 +78,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "diagram": html_diagram.diagram,
     "chart": html_chart.chart,
     "planner": html_planner.planner,
+    "due_dates": html_due_dates.due_dates,
     "figure": examples.figure,
     "figures": examples.figures,
 }
