@@ -119,6 +119,7 @@ from macros.model.reading import (
 )
 from macros.model.reading import (
     Question as Question,
+    See as See,
 )
 from macros.model.reading import (
     Statement as Statement,
