@@ -119,6 +119,8 @@ from macros.model.reading import (
 )
 from macros.model.reading import (
     Question as Question,
+)
+from macros.model.reading import (
     See as See,
 )
 from macros.model.reading import (
