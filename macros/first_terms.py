@@ -72,7 +72,7 @@ class _Terms(Treeprocessor):
         return words[: found[0].start()], links
 
     def _new(self, words: str, seen: set[str]) -> Iterator[re.Match[str]]:
-        """New abbreviations outside links; macros write links as raw HTML, of which Markdown leaves marks in the text."""
+        """New abbreviations outside links. Macros write links as raw HTML, of which only marks stand in the text."""
         assert self.pattern
         raw = self.md.htmlStash.rawHtmlBlocks
         links = [(mark.start(), raw[int(mark.group(1))]) for mark in HTML_PLACEHOLDER_RE.finditer(words)]

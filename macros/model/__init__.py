@@ -127,6 +127,9 @@ from macros.model.reading import (
     SearchWords as SearchWords,
 )
 from macros.model.reading import (
+    See as See,
+)
+from macros.model.reading import (
     Statement as Statement,
 )
 from macros.model.reading import (

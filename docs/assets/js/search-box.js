@@ -132,7 +132,7 @@
   worker.addEventListener("message", (/** @type {MessageEvent} */ { data }) => {
     if (data.type !== ANSWER) return;
     const answer = data.data;
-    if (answer.query.trim() !== /** @type {HTMLInputElement} */ (field).value.trim()) return; // an old question
+    if (!answer.query.trim() || answer.query.trim() !== /** @type {HTMLInputElement} */ (field).value.trim()) return; // an old question
     meta.textContent = counted(answer);
     if (answer.failed) return;
     marks = answer.marks;

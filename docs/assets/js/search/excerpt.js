@@ -37,7 +37,7 @@
 
   /** The end of a hit in the text: up to the next folded character, without the space or point between. */
   function lastOf(/** @type {string} */ text, /** @type {number} */ last, /** @type {number} */ next) {
-    while (next > last + 1 && /[\s.,;:()"“”–-]/.test(text[next - 1])) next--;
+    while (next > last + 1 && /[^\u0e01-\u0e4e\u0e50-\u0e59a-z0-9]/i.test(text[next - 1])) next--;
     return next;
   }
 
