@@ -38,7 +38,7 @@ KINDS: dict[str, int] = {
     "ถาม–ตอบ": 102,
     "คำศัพท์": 65,
     "กรณี": 98,
-    "เอกสารประกอบ": 102,
+    "เอกสารประกอบ": 108,
     "หน่วยงาน": 94,
     "ช่องทาง": 94,
     "ฝึกอบรม": 98,
@@ -91,7 +91,7 @@ def publish(site: Path, library: model.Library | None) -> None:
     """Replace MkDocs' index in the built `site` by ours."""
     source = site / "search" / "search_index.json"
     found = json.loads(source.read_text(encoding="utf-8"))
-    script = index_script(sections(found["docs"], library, page_ids(site)))
+    script = index_script(sections(found["docs"], library, page_ids(site), levels(site)))
     target = site / INDEX
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(script)
@@ -136,8 +136,20 @@ def page_ids(site: Path) -> dict[str, str]:
     return ids
 
 
+def levels(site: Path) -> dict[str, int]:
+    """Address of each heading in a companion document → its level: there, parts are named freely."""
+    found = {}
+    for file in (site / "companions").glob("*.html"):
+        for level, anchor in re.findall(r'<h([2-6])[^>]* id="([^"]+)"', file.read_text(encoding="utf-8")):
+            found[f"companions/{file.name}#{anchor}"] = int(level)
+    return found
+
+
 def sections(
-    docs: Sequence[Mapping[str, str]], library: model.Library | None, page_ids: Mapping[str, str]
+    docs: Sequence[Mapping[str, str]],
+    library: model.Library | None,
+    page_ids: Mapping[str, str],
+    levels: Mapping[str, int] | None = None,
 ) -> list[Section]:
     """What can be found, from what MkDocs gathered; a page and its main heading become one."""
     pages: dict[str, list[Mapping[str, str]]] = {}
@@ -147,7 +159,7 @@ def sections(
     numbers = _numbers(pages)
     out: list[Section] = []
     for page, parts in pages.items():
-        out += _page_sections(page, parts, page_ids.get(page, ""), names, numbers, len(out))
+        out += _page_sections(page, parts, page_ids.get(page, ""), names, numbers, len(out), levels or {})
     return out
 
 
@@ -168,6 +180,7 @@ def _page_sections(
     names: Mapping[str, tuple[str, ...]],
     numbers: Mapping[str, str],
     first: int,
+    levels: Mapping[str, int],
 ) -> Iterator[Section]:
     """The sections of a page, its own first."""
     kind = next((kind for start, kind in _FOLDERS if page.startswith(start)), "อื่น ๆ")
@@ -188,11 +201,14 @@ def _page_sections(
     yield Section(place, title, kind, first, weight, _tidy(own, title), path, tuple(blocks))
     short = own[0]
     anchors: dict[str, int] = {}
+    article: int | None = None
     for at, doc in enumerate(rest, first + 1):
         anchor = doc["location"].partition("#")[2]
         text = plain(doc["title"])
         lighter = 30 if anchor.endswith("-document") else _INSIDE.get(kind, 0)
-        above = _above(anchor, anchors)
+        level = levels.get(doc["location"], 0)
+        above = article if level > 2 and not _above(anchor, anchors) else _above(anchor, anchors)
+        article = at if level == 2 else article
         anchors[anchor] = at
         inside = " › ".join(part for part in (path, short) if part)
         yield Section(
