@@ -29,6 +29,7 @@ from macros import (
     html_law,
     html_manual,
     html_planner,
+    html_survey,
     html_workspace,
     model,
     review,
@@ -74,6 +75,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "diagram": html_diagram.diagram,
     "chart": html_chart.chart,
     "planner": html_planner.planner,
+    "survey_merge": html_survey.survey_merge,
     "figure": examples.figure,
     "figures": examples.figures,
 }

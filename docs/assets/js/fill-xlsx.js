@@ -27,9 +27,17 @@
 
   // --- One cell ------------------------------------------------------------------------------------------------------
 
+  /** Rows by number; a sheet of thousands of rows would be walked through for each cell. @type {WeakMap<Document, Map>} */
+  const rowsOf = new WeakMap();
+
+  function rowAt(sheet, number) {
+    if (!rowsOf.has(sheet)) rowsOf.set(sheet, new Map(all(sheet, "row").map((row) => [row.getAttribute("r"), row])));
+    return rowsOf.get(sheet).get(String(number));
+  }
+
   /** @param {Document} sheet @param {string} ref @throws {Error} if the blank copy has no such cell */
   function cellAt(sheet, ref) {
-    const row = all(sheet, "row").find((each) => each.getAttribute("r") === String(rowOf(ref)));
+    const row = rowAt(sheet, rowOf(ref));
     const cell = row && [...row.children].find((each) => each.getAttribute("r") === ref);
     if (!cell) throw new Error(`แม่แบบ Excel ไม่มีช่อง ${ref}`);
     return cell;
@@ -130,6 +138,7 @@
 
   /** Makes room for `by` more rows below `last`, each a copy of that row; the map follows. */
   function grow(sheet, map, last, by) {
+    rowsOf.delete(sheet);
     const rows = all(sheet, "row");
     const pattern = rows.find((row) => Number(row.getAttribute("r")) === last);
     for (const row of rows.reverse()) {
