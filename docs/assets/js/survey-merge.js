@@ -106,7 +106,8 @@
       return group.rows.filter((row) => !stay.includes(row)).map(({ id }) => id);
     }));
     const rows = all.filter(({ id }) => !out.has(id));
-    const order = (row) => [row.province, row.values.host, row.values.service, content(row.values)].map((each) => String(each ?? ""));
+    const many = new Set(rows.map(({ province }) => plain(province)).filter(Boolean)).size > 1;
+    const order = (row) => [many && row.province, row.values.host, row.values.service, content(row.values)].map((each) => String(each || ""));
     const sorted = rows.map((row) => [order(row), row]).sort(([one], [other]) => {
       const at = one.findIndex((each, i) => each !== other[i]);
       return at < 0 ? 0 : collator.compare(one[at], other[at]) || (one[at] < other[at] ? -1 : 1);

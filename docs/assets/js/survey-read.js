@@ -39,6 +39,8 @@
     form: "แฟ้มงานนี้ไม่ได้กรอกแบบสำรวจ F01",
   };
 
+  const NO_PROVINCE = "ยังไม่ได้กรอกจังหวัด";
+
   /** A reason that the user can do something about. */
   class Refusal extends Error {}
   const refuse = (fault) => {
@@ -90,11 +92,13 @@
   }
 
   /** Province and date of report; they stand above and below the table. */
-  function heads({ cells }, layout, definitions) {
+  function heads({ cells }, layout, definitions, remarks) {
     const definition = definitions.find(({ id }) => id === "reported_on");
     const [, tableEnd] = layout.parts[0];
     const day = beside(cells, "วันที่", (row) => row > tableEnd);
     const province = beside(cells, "จังหวัด", (row) => row < layout.head);
+    const asked = [...cells].find(([ref, cell]) => KB.surveyTable.rowOf(ref) < layout.head && KB.sheetImport.words(cell).startsWith("จังหวัด"));
+    if (asked && province === undefined) remarks.push({ row: KB.surveyTable.rowOf(asked[0]), column: "", level: "check", words: NO_PROVINCE });
     return {
       province: province === undefined ? "" : String(province).trim().replace(/^(จังหวัด|จ\.)\s*/, ""),
       reported: day === undefined ? "" : String(KB.sheetImport.understood(definition, day).value),
@@ -108,7 +112,7 @@
     if (!tables.length) refuse("table");
     const result = { province: "", reported: "", lines: [], remarks: [] };
     for (const [sheet, layout] of tables) {
-      const { province, reported } = heads(sheet, layout, survey.fields);
+      const { province, reported } = heads(sheet, layout, survey.fields, result.remarks);
       const { lines, remarks } = KB.surveyRows(sheet, layout, { ...survey, reported, isCsv: sheet.name === "CSV" });
       result.province = result.province || province;
       result.reported = result.reported || reported;
@@ -149,16 +153,23 @@
       KB.surveyRows.check(kept, survey.labels, reported, (name, level, words) => say(name, level, words));
       lines.push({ row: i + 1, sheet: "", values: kept });
     });
+    if (!values.province) remarks.push({ row: 0, column: "", level: "check", words: NO_PROVINCE });
     return { province: String(values.province || "").trim(), reported, lines, remarks };
   }
 
   // --- One file ------------------------------------------------------------------------------------------------------
 
+  /** The readers speak of one file that somebody just chose; here it is one of many that somebody else sent. */
+  function sheetFault(message) {
+    if (message.startsWith("ไฟล์นี้ไม่ใช่")) return "foreign";
+    return message.startsWith("ไฟล์เสียหาย") || message.startsWith("แม่แบบ") ? "broken" : message;
+  }
+
   async function readContent(file, survey) {
     const kind = await kindOf(file);
     if (kind === "json") return readWorkspace(await file.text(), survey);
     const named = kind === "csv" ? file : new File([file], "return.xlsx");
-    const sheets = await KB.readSheet(named).catch((error) => refuse(/ไม่ใช่ไฟล์ Excel \(\.xlsx\)$/.test(error.message) ? "foreign" : /แม่แบบ/.test(error.message) ? "broken" : error.message));
+    const sheets = await KB.readSheet(named).catch((error) => refuse(sheetFault(error.message)));
     return readTables(sheets, survey, file);
   }
 
