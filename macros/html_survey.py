@@ -2,8 +2,8 @@
 
     survey_merge(lookup, href)    '<div class="kb-merge" data-kb="survey-merge">…'
 
-`docs/assets/js/survey-page.js` finds its way by `data-` attributes: `data-live` is shown when it runs, `data-results` once
-a file was read, `data-part` is what it draws anew.
+`docs/assets/js/survey-page.js` finds its way by `data-` attributes: `data-live` is shown when it runs, `data-results`
+once a file was read, `data-part` is what it draws anew.
 """
 
 from __future__ import annotations
@@ -67,5 +67,5 @@ def _downloads() -> str:
         '<button type="button" class="kb-btn" data-get="csv">จุดที่ต้องแก้ (CSV)</button>'
         '<button type="button" class="kb-btn" data-print>พิมพ์หน้านี้</button>'
         '<button type="button" class="kb-btn kb-btn--quiet" data-clear>เริ่มใหม่</button></div>'
-        '<p role="status" data-made></p>'
+        '<p class="kb-noprint" role="status" data-made></p>'
     )

@@ -1,4 +1,4 @@
-"""The paper that says what the merged returns of the cooperation survey (F01) say: a blank one, for the browser to fill.
+"""The paper that sums up the merged returns of the cooperation survey (F01): a blank one, for the browser to fill.
 
     template_script.of_paper(survey_paper.blocks(), survey_paper.stamp(form), survey_paper.DEFINITIONS)
 
@@ -83,11 +83,16 @@ def _blocks() -> Iterator[Block]:
     )
     for number, (name, heading, label) in enumerate(TALLIES, start=1):
         yield from _section(number, name, heading, _tally(name, label))
-    yield Paragraph(
-        (Text("การจัดปัญหาเป็นเรื่องใช้คำในข้อความที่ อปท. เขียน หนึ่งแถวอาจอยู่หลายเรื่อง เป็นข้อเสนอของผู้จัดทำ"),), "note"
+    yield Paragraph((Text("การจัดปัญหาเป็นเรื่องใช้คำในข้อความที่ อปท. เขียน หนึ่งแถวอาจอยู่หลายเรื่อง เป็นข้อเสนอของผู้จัดทำ"),), "note")
+    yield from _section(
+        7,
+        "problems",
+        "ปัญหา/อุปสรรคตามที่เขียน",
+        _texts("problems", ("service", "บริการ"), ("host", "เจ้าภาพ"), ("problem", "ปัญหา/อุปสรรค")),
     )
-    yield from _section(7, "problems", "ปัญหา/อุปสรรคตามที่เขียน", _texts("problems", ("service", "บริการ"), ("host", "เจ้าภาพ"), ("problem", "ปัญหา/อุปสรรค")))
-    yield from _section(8, "remarks", "ไฟล์และช่องที่ต้องแก้", _texts("remarks", ("file", "ไฟล์"), ("place", "ที่"), ("words", "เรื่อง")))
+    yield from _section(
+        8, "remarks", "ไฟล์และช่องที่ต้องแก้", _texts("remarks", ("file", "ไฟล์"), ("place", "ที่"), ("words", "เรื่อง"))
+    )
 
 
 def _section(number: int, name: str, heading: str, grid: Grid) -> Iterator[Block]:
@@ -104,7 +109,7 @@ def _tally(name: str, label: str) -> Grid:
 
 def _texts(name: str, *columns: tuple[str, str]) -> Grid:
     heads = tuple(GridColumn(head, 2 if n == len(columns) - 1 else 1) for n, (_, head) in enumerate(columns))
-    types = ("text", "text", "long")
+    types: tuple[model.FieldType, ...] = ("text", "text", "long")
     cells = tuple((_slot(f"{name}.{column}", types[n]),) for n, (column, _) in enumerate(columns))
     return Grid(heads, (cells,), scope=name)
 

@@ -146,7 +146,9 @@ def data_file(at: int, rows: list[Row]) -> bytes:
 Fault = Callable[[int, bytes], Return]
 
 
-def _edited(at: int, blank: bytes, edit: Callable[[Worksheet], None], *said: Said, rows: list[Row] | None = None) -> Return:
+def _edited(
+    at: int, blank: bytes, edit: Callable[[Worksheet], None], *said: Said, rows: list[Row] | None = None
+) -> Return:
     kept = rows if rows is not None else rows_of(at)
     book = book_of(blank, rows_of(at))
     edit(book.worksheets[0])
@@ -261,7 +263,9 @@ def rows_below_the_table(at: int, blank: bytes) -> Return:
     book = book_of(blank, more[:30])
     for n, row in enumerate(more[30:]):
         fill_row(book.worksheets[0], 41 + n, row)
-    return Return(f"return-{at:03d}.xlsx", more, saved(book), [("read", f"แถว {41 + n}", "อยู่ใต้ส่วนท้ายของแบบ") for n in range(2)])
+    return Return(
+        f"return-{at:03d}.xlsx", more, saved(book), [("read", f"แถว {41 + n}", "อยู่ใต้ส่วนท้ายของแบบ") for n in range(2)]
+    )
 
 
 def five_megabytes(at: int, blank: bytes) -> Return:
@@ -288,7 +292,9 @@ def picture(at: int, _: bytes) -> Return:
 
 
 def old_format(at: int, _: bytes) -> Return:
-    return _refused(at, "xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16le") * 99, "ไฟล์ .xls รุ่นเก่า")
+    return _refused(
+        at, "xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16le") * 99, "ไฟล์ .xls รุ่นเก่า"
+    )
 
 
 def password(at: int, _: bytes) -> Return:

@@ -31,7 +31,9 @@ def blank(site: Path) -> bytes:
 
 
 @pytest.fixture(scope="session")
-def returns(tmp_path_factory: pytest.TempPathFactory, blank: bytes, library: model.Library) -> tuple[Path, list[Return]]:
+def returns(
+    tmp_path_factory: pytest.TempPathFactory, blank: bytes, library: model.Library
+) -> tuple[Path, list[Return]]:
     form = next(form for form in library.forms if form.id == FORM)
     columns = next(field for field in form.fields if field.id == "rows").columns
     labels = {column.id: column.label for column in columns}
@@ -169,9 +171,11 @@ def test_the_summary_in_word_says_what_the_page_says(merged: Page) -> None:
     rows = len(merged_rows(merged))
     assert f">{rows}<" in xml
     assert "สรุปผลสำรวจความร่วมมือ" in text
-    services = merged.evaluate("KB.surveyPage.summary.services")
+    services = merged.evaluate("KB.surveyPage.summary.services")[:40]
     assert all(f">{tally['label']}<" in xml for tally in services)
-    assert ">return-137.xlsx<" not in xml and "แก้ไขแล้ว รถชำรุด" in xml
+    assert "แก้ไขแล้ว รถชำรุด" in xml
+    assert ">return-137.xlsx<" not in xml  # nothing in it must be corrected
+    assert ">return-157.xlsx<" in xml
 
 
 def test_the_list_of_faults_is_a_csv_without_formulas(page: Page, site: Path, http_site: OpenSite) -> None:
@@ -182,9 +186,15 @@ def test_the_list_of_faults_is_a_csv_without_formulas(page: Page, site: Path, ht
     assert lines[1].startswith('"\'=cmd.xlsx","ทั้งไฟล์","ต้องแก้","อ่านไม่ได้: ไฟล์ว่าง')
 
 
-def test_what_somebody_typed_is_never_markup_or_formula(page: Page, site: Path, http_site: OpenSite, blank: bytes) -> None:
+def test_what_somebody_typed_is_never_markup_or_formula(
+    page: Page, site: Path, http_site: OpenSite, blank: bytes
+) -> None:
     http_site(page, site, PAGE)
-    row = survey_returns.rows_of(1)[0] | {"service": "<img src=x onerror=alert(1)>", "objective": "'=1+1", "problem": "<b>งบ</b>"}
+    row = survey_returns.rows_of(1)[0] | {
+        "service": "<img src=x onerror=alert(1)>",
+        "objective": "'=1+1",
+        "problem": "<b>งบ</b>",
+    }
     one(page, survey_returns.saved(survey_returns.book_of(blank, [row])), "<i>.xlsx")
     assert page.locator(".kb-merge img, .kb-merge td i").count() == 0
     expect(page.locator("#sm-summary ~ [data-body]")).to_contain_text("<img src=x onerror=alert(1)>")
@@ -207,7 +217,9 @@ def test_reading_can_be_stopped_and_what_was_read_stays(
     expect(page.locator("#sm-pick")).to_be_enabled()
 
 
-def test_two_provinces_are_two_spreadsheets(page: Page, site: Path, http_site: OpenSite, blank: bytes, tmp_path: Path) -> None:
+def test_two_provinces_are_two_spreadsheets(
+    page: Page, site: Path, http_site: OpenSite, blank: bytes, tmp_path: Path
+) -> None:
     http_site(page, site, PAGE)
     for name, province in (("a.xlsx", "จังหวัดสมมุติบุรี"), ("b.xlsx", "ตัวอย่างนคร")):
         book = survey_returns.book_of(blank, survey_returns.rows_of(1))

@@ -8,6 +8,7 @@
   const SUMMARY = "survey-summary";
   /** The Word file is for reading; the CSV file has all of them. */
   const MOST_REMARKS = 300;
+  const MOST_TALLIES = 40;
   const LEVELS = { fault: "ต้องแก้", check: "ควรตรวจ", read: "แปลงให้แล้ว" };
   const named = (name) => KB.fileName(name, { name: "" });
 
@@ -59,6 +60,14 @@
 
   const shared = (tallies, all) => tallies.map(({ label, count }) => ({ label, count, share: all ? ((100 * count) / all).toFixed(1) : "0.0" }));
 
+  /** The largest, and the rest as one: a list of two hundred hosts is in the spreadsheet. */
+  function largest(tallies) {
+    if (tallies.length <= MOST_TALLIES + 1) return tallies;
+    const rest = tallies.slice(MOST_TALLIES);
+    const count = rest.reduce((sum, each) => sum + each.count, 0);
+    return [...tallies.slice(0, MOST_TALLIES), { label: `อีก ${KB.thai.formatNumber(rest.length)} รายการ`, count }];
+  }
+
   /** What the paper of macros/survey_paper.py asks for. */
   function summaryValues(returns, result, summary) {
     const faults = remarks(returns).filter(({ level }) => level === "fault");
@@ -71,7 +80,7 @@
       made_on: KB.thai.iso(new Date()),
       files: returns.length, read: returns.length - refused, refused,
       rows: all, organizations: summary.organizations, faults: faults.length, dropped: result.dropped, open: result.open,
-      services: shared(summary.services, all), hosts: shared(summary.hosts, all), committee: shared(summary.committee, all),
+      services: shared(largest(summary.services), all), hosts: shared(largest(summary.hosts), all), committee: shared(summary.committee, all),
       rule: shared(summary.rule, all), state: shared(summary.state, all), kinds: shared(summary.kinds, all),
       problems: summary.problems.map(({ values: { service, host, problem } }) => ({ service, host, problem })),
       remarks: shown,

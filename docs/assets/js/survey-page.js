@@ -46,7 +46,7 @@
 
     listen() {
       const pick = this.root.querySelector("input[type=file]");
-      pick.addEventListener("change", () => this.load([...pick.files]).then(() => (pick.value = "")));
+      pick.addEventListener("change", () => this.load([...pick.files]).then((taken) => taken && (pick.value = "")));
       const drop = this.find("drop");
       const over = (event, is) => {
         event.preventDefault();
@@ -73,9 +73,9 @@
 
     // --- Reading -----------------------------------------------------------------------------------------------------
 
-    /** @param {File[]} files */
+    /** @param {File[]} files @returns {Promise<boolean>} false while others are being read */
     async load(files) {
-      if (this.busy || !files.length) return;
+      if (this.busy || !files.length) return false;
       this.busy = true;
       this.stopped = false;
       this.going(true);
@@ -92,6 +92,7 @@
       }
       this.going(false);
       this.busy = false;
+      return true;
     }
 
     /** @returns {Promise<number>} how many were read before somebody stopped it */
@@ -154,7 +155,7 @@
       const { dropped, open } = this.result;
       return [
         `${n(this.returns.length)} ไฟล์ อ่านได้ ${n(this.returns.length - refused)} อ่านไม่ได้ ${n(refused)}`,
-        `รวมได้ ${n(this.summary.rows)} บริการ จากเจ้าภาพ ${n(this.summary.hosts.length)} แห่ง`,
+        `รวมได้ ${n(this.summary.rows)} บริการ จากเจ้าภาพ ${n(this.summary.hostCount)} แห่ง`,
         `ต้องแก้ ${n(faults)} จุด`,
         ...(this.result.same.size ? [`ไฟล์ซ้ำ ${n(this.result.same.size)} ไฟล์`] : []),
         ...(dropped ? [`ตัดแถวซ้ำ ${n(dropped)} แถว`] : []),
@@ -232,7 +233,9 @@
 
     whence({ file, sheet, row, reported }) {
       const day = KB.thai.isIso(reported) ? ` รายงาน ${KB.thai.longDate(reported)}` : "";
-      return `${this.returns[file].name}${sheet && sheet !== "CSV" ? ` แผ่นงาน ${sheet}` : ""} แถว ${row}${day}`;
+      const { name, lines } = this.returns[file];
+      const several = lines.some((line) => line.sheet !== sheet);
+      return `${name}${several ? ` แผ่นงาน “${sheet}”` : ""} แถว ${row}${day}`;
     }
 
     /** What this row says where the rows of the group differ. */

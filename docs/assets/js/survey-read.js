@@ -31,6 +31,7 @@
     foreign: `ไม่ใช่ไฟล์ตาราง ${WAY_OUT} หรือ CSV`,
     locked: "ไฟล์ Excel ตั้งรหัสผ่านไว้ เปิดด้วยรหัสผ่าน ไปที่ ไฟล์ > ข้อมูล > ป้องกันสมุดงาน ลบรหัสผ่าน แล้วบันทึกใหม่",
     old: "ไฟล์ .xls รุ่นเก่าอ่านไม่ได้ เปิดใน Excel แล้วบันทึกเป็น .xlsx",
+    ods: "ไฟล์ .ods อ่านไม่ได้ เปิดใน LibreOffice แล้วบันทึกเป็น .xlsx",
     broken: "ไฟล์เสียหายหรือส่งมาไม่ครบ ขอไฟล์ใหม่จาก อปท.",
     table: "ไม่พบหัวตารางของแบบสำรวจ F01 ตรวจว่าเป็นแบบนี้และหัวตารางไม่ถูกลบ",
     none: "ไม่มีแถวที่กรอกข้อมูล ถ้า อปท. ไม่มีความร่วมมือก็ถูกต้องแล้ว",
@@ -68,7 +69,7 @@
     const bytes = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
     if (isPicture(bytes)) refuse("picture");
     if (isOle(bytes)) refuse(await oleFault(file));
-    if (isZip(bytes)) return /\.docx?$/i.test(file.name) ? refuse("word") : "xlsx";
+    if (isZip(bytes)) return /\.docx$/i.test(file.name) ? refuse("word") : /\.ods$/i.test(file.name) ? refuse("ods") : "xlsx";
     if (/\.json$/i.test(file.name)) return "json";
     if (/\.(csv|txt)$/i.test(file.name)) return "csv";
     return refuse(/\.xlsx$/i.test(file.name) ? "broken" : "foreign");
@@ -140,17 +141,20 @@
     rows.forEach((row, i) => {
       const say = (name, level, words) => remarks.push({ row: i + 1, column: "", level, words: `${survey.labels[name]}: ${words}` });
       const kept = {};
+      const faulty = new Set();
       for (const column of survey.columns) {
         const value = KB.fields.clean(column, row[column.id]);
         if (KB.fields.isEmpty(value)) {
-          if (!KB.fields.isEmpty(row[column.id])) say(column.id, "fault", `“${String(row[column.id]).slice(0, 80)}” อ่านไม่ออก`);
+          if (KB.fields.isEmpty(row[column.id])) continue;
+          faulty.add(column.id);
+          say(column.id, "fault", `“${String(row[column.id]).slice(0, 80)}” อ่านไม่ออก`);
           continue;
         }
         kept[column.id] = typeof value === "string" ? value.trim() : value;
         if (column.type === "date" && !KB.thai.isIso(value)) say(column.id, "fault", `“${value}”: ${KB.thai.parseDate(value).problem}`);
       }
       if (!Object.keys(kept).length) return;
-      KB.surveyRows.check(kept, survey.labels, reported, (name, level, words) => say(name, level, words));
+      KB.surveyRows.check(kept, survey.labels, { reported, faulty }, (name, level, words) => say(name, level, words));
       lines.push({ row: i + 1, sheet: "", values: kept });
     });
     if (!values.province) remarks.push({ row: 0, column: "", level: "check", words: NO_PROVINCE });

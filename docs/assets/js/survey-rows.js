@@ -98,9 +98,13 @@
 
   // --- What a whole row must hold ------------------------------------------------------------------------------------
 
-  /** @param {Record<string, string>} labels @param {(name: string, level: string, words: string) => void} say by column id */
-  function check(values, labels, reported, say) {
-    const missing = REQUIRED.filter((name) => values[name] === undefined);
+  /**
+   * @param {Record<string, unknown>} values @param {Record<string, string>} labels
+   * @param {{reported: string, faulty: Set<string>}} more date of the report, columns of which a fault is known already
+   * @param {(name: string, level: string, words: string) => void} say by column id
+   */
+  function check(values, labels, { reported, faulty }, say) {
+    const missing = REQUIRED.filter((name) => values[name] === undefined && !faulty.has(name));
     for (const name of missing) say(name, "fault", `ยังไม่ได้กรอก${labels[name]}`);
     const { host, cosign, signed_on: signed } = values;
     const { plain } = KB.surveyMerge;
@@ -133,11 +137,15 @@
         const heads = own.filter((key) => layout.isHead(key, cells.get(columns[key] + row)));
         if (heads.length * 2 > own.length) continue; // the heads again, as on a second page
         const at = (key) => (columns[key] ? cells.get(columns[key] + row) : undefined);
-        const say = (key, level, words) => remarks.push({ row, column: columns[key] || "", level, words });
+        const faulty = new Set();
+        const say = (key, level, words) => {
+          if (level === "fault") faulty.add(id(key));
+          remarks.push({ row, column: columns[key] || "", level, words });
+        };
         const values = valuesOf(definitions, { keys, isHead: layout.isHead }, at, say, !isCsv);
         if (!Object.keys(values).length) continue;
         if (part) remarks.push({ row, column: "", level: "read", words: "แถวนี้อยู่ใต้ส่วนท้ายของแบบ รวมให้แล้ว" });
-        check(values, labels, reported, (column, level, words) => remarks.push({ row, column: columnOf(column), level, words }));
+        check(values, labels, { reported, faulty }, (column, level, words) => remarks.push({ row, column: columnOf(column), level, words }));
         if (typeof at("rows.n") === "string" && !isCsv) textNumbers.push(row);
         lines.push({ row, sheet: name, values });
       }

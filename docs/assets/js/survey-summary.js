@@ -58,7 +58,7 @@
   /**
    * @param {import("./survey-merge").Row[]} rows @param {object[]} columns definitions of the table's columns
    * @returns {{rows: number, hosts: Tally[], services: Tally[], committee: Tally[], rule: Tally[], state: Tally[],
-   *   kinds: Tally[], problems: import("./survey-merge").Row[], organizations: number, provinces: string[]}}
+   *   kinds: Tally[], problems: import("./survey-merge").Row[], hostCount: number, organizations: number, provinces: string[]}}
    */
   function surveySummary(rows, columns) {
     const names = rows.flatMap(({ values }) => [...(values.host ? [values.host] : []), ...KB.surveyMerge.organizations(values.cosign)]);
@@ -78,6 +78,7 @@
       ],
       kinds: problemKinds(rows),
       problems,
+      hostCount: new Set(rows.filter(({ values }) => values.host).map(({ values }) => KB.surveyMerge.plain(values.host))).size,
       organizations: new Set(names.map(KB.surveyMerge.plain)).size,
       provinces: [...new Set(rows.map(({ province }) => province))].sort((one, other) => one.localeCompare(other, "th")),
     };

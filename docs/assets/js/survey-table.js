@@ -127,12 +127,17 @@
 
   /** First and last row of the parts: to the words under the table, and what was written below them. */
   function parts(cells, head, below) {
-    const ends = [...cells].filter(([ref, cell]) => rowOf(ref) > head && below.includes(folded(cell))).map(([ref]) => rowOf(ref));
+    const longest = below.reduce((most, words) => Math.max(most, 2 * words.length), 0);
+    const isEnd = (cell) => typeof cell === "string" && cell.length <= longest && below.includes(folded(cell));
     const last = KB.sheetImport.lastRow(cells);
-    if (!ends.length) return [[head + 1, last]];
-    let end = ends[0];
-    for (const row of ends) end = Math.max(end, row);
-    return [[head + 1, ends.reduce((one, other) => Math.min(one, other)) - 1], ...(last > end ? [[end + 1, last]] : [])];
+    let [start, end] = [Infinity, 0];
+    for (const [ref, cell] of cells) {
+      if (rowOf(ref) <= head || !isEnd(cell)) continue;
+      start = Math.min(start, rowOf(ref));
+      end = Math.max(end, rowOf(ref));
+    }
+    if (!end) return [[head + 1, last]];
+    return [[head + 1, start - 1], ...(last > end ? [[end + 1, last]] : [])];
   }
 
   /**
