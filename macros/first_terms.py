@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
 
 from macros import model
 from macros.html import Href
@@ -71,9 +72,15 @@ class _Terms(Treeprocessor):
         return words[: found[0].start()], links
 
     def _new(self, words: str, seen: set[str]) -> Iterator[re.Match[str]]:
+        """New abbreviations outside links. Macros write links as raw HTML, of which only marks stand in the text."""
         assert self.pattern
+        raw = self.md.htmlStash.rawHtmlBlocks
+        links = [(mark.start(), raw[int(mark.group(1))]) for mark in HTML_PLACEHOLDER_RE.finditer(words)]
         for match in self.pattern.finditer(words):
-            if match.group() not in seen:
+            before = [html for start, html in links if start < match.start()]
+            opened = sum(str(html).startswith("<a ") for html in before)
+            closed = sum(str(html).startswith("</a") for html in before)
+            if opened == closed and match.group() not in seen:
                 seen.add(match.group())
                 yield match
 

@@ -20,7 +20,7 @@ def chart(lookup: Lookup, _: Href, name: str) -> str:
     )
     note = f'<p class="kb-meta">{text(drawn.note)}</p>' if drawn.note else ""
     return (
-        f'<figure class="kb-chart" aria-labelledby="ch-{drawn.id}"><figcaption>'
+        f'<figure class="kb-bars" aria-labelledby="ch-{drawn.id}"><figcaption>'
         f'<b id="ch-{drawn.id}">{text(drawn.title)}</b>'
         f"<p>{text(drawn.summary)}</p></figcaption>"
         f'<table><thead><tr><th scope="col">{text(f"หน่วย: {drawn.unit}")}</th>{heads}</tr></thead>'
@@ -34,4 +34,4 @@ def _cell(value: float | None, most: float) -> str:
         return "<td>–</td>"
     share = round(100 * value / most, 1)
     shown = f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
-    return f'<td><span class="kb-chart__bar" style="--kb-share:{share}%" aria-hidden="true"></span>{shown}</td>'
+    return f'<td><span class="kb-bars__bar" style="--kb-share:{share}%" aria-hidden="true"></span>{shown}</td>'

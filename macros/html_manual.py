@@ -132,7 +132,7 @@ def _questions(lookup: Lookup, href: Href, entry: model.Entry) -> str:
         f"<li>{link(href(f'faq.html#{question.id}'), question.question)} {text(question.short)}</li>"
         for question in asked
     )
-    return f'<h2 id="{entry.id}-questions">ถามบ่อย</h2><ul data-search-exclude>{rows}</ul>' if rows else ""
+    return f'<h2 id="{entry.id}-asked">ถามบ่อย</h2><ul data-search-exclude>{rows}</ul>' if rows else ""
 
 
 def _form_words(lookup: Lookup, form_id: str) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from macros import model
 from macros.catalogue import STAGES
+from macros.html_books import books_name
 from macros.html_downloads import COPIES, FORMATS, file_name, suffixes
 from macros.load import load
 
@@ -56,6 +57,7 @@ def forms_zip(library: model.Library, site: Path, out: Path, copy: str) -> Path:
         for form in library.forms:
             for suffix in suffixes(form):
                 yield Path(file_name(form, copy, suffix)).name, (site / file_name(form, copy, suffix)).read_bytes()
+        yield Path(books_name(copy)).name, (site / books_name(copy)).read_bytes()
 
     return _zip(out / f"{NAME}-forms-{copy}.zip", entries())
 
@@ -74,6 +76,7 @@ def forms_index(library: model.Library, copy: str) -> str:
         f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head>'
         f"<body><h1>{escape(title)}</h1>"
         "<p>ทุกฉบับเป็นร่างตัวอย่าง ให้นิติกรตรวจก่อนใช้ ไฟล์ Word และ Excel ใช้ฟอนต์ TH SarabunPSK</p>"
+        f'<p>สมุดบัญชีของปีทั้งชุดที่ผูกสูตรถึงกัน <a href="{Path(books_name(copy)).name}">Excel</a></p>'
         f"{tables}</body></html>\n"
     )
 

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
 
 
 class PhoneTables(Extension):
@@ -30,7 +31,7 @@ class _Tables(Treeprocessor):
 
 def label_cells(table: Element) -> None:
     """Labels, row heads and roles of one table."""
-    heads = ["".join(cell.itertext()).strip() for cell in table.findall("thead/tr/th")]
+    heads = [_words(cell) for cell in table.findall("thead/tr/th")]
     for group in ("thead", "tbody"):
         for element in table.findall(group):
             element.set("role", "rowgroup")
@@ -45,3 +46,8 @@ def label_cells(table: Element) -> None:
                 cell.attrib |= {"role": "rowheader", "scope": "row"}
             else:
                 cell.attrib |= {"role": "cell", "data-label": heads[number] if number < len(heads) else ""}
+
+
+def _words(cell: Element) -> str:
+    """The text of a cell; what macros wrote into it as HTML is only marked in the text yet, and is no label."""
+    return HTML_PLACEHOLDER_RE.sub("", "".join(cell.itertext())).strip()

@@ -343,7 +343,7 @@ def test_columns_fill_the_text_width_of_the_page() -> None:
 def test_narrow_columns_get_room_for_amounts_and_short_words() -> None:
     grid = Grid((GridColumn("ยาว", 9), GridColumn("บาท", 1)), (((Text("ก"),), (Slot("b", "บาท", "baht"),)),))
     root = tree(docx.render((grid,), STAMP))
-    assert [c.get(f"{{{W['w']}}}w") for c in root.iterfind(".//w:gridCol", W)] == ["7535", "1536"]
+    assert [c.get(f"{{{W['w']}}}w") for c in root.iterfind(".//w:gridCol", W)] == ["7260", "1811"]
 
 
 # --- The package -----------------------------------------------------------------------------------------------------

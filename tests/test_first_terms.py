@@ -41,6 +41,12 @@ def test_longer_words_headings_code_and_links_stay_as_they_are(text: str) -> Non
     assert "kb-term" not in html(text)
 
 
+def test_links_that_macros_write_are_left_whole() -> None:
+    link = '<a class="kb-law" href="r.html">อบต. ม.73</a>'
+    assert html(f"ดู {link} แล้วถาม อบต. อื่น").count("kb-term") == 1
+    assert link in html(f"ดู {link} แล้วถาม อบต. อื่น")
+
+
 def test_table_cells_are_explained_too() -> None:
     assert html("| ก | ข |\n| --- | --- |\n| อบต. | x |").count("kb-term") == 1
 

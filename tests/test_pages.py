@@ -186,3 +186,12 @@ def test_markdown_tables_get_labels_row_heads_and_roles():
     assert '<table class="kb-table" role="table">' in out
     assert '<th role="rowheader" scope="row">นายก</th>' in out
     assert '<td data-label="ทำ" role="cell">เสนอ</td>' in out
+
+
+def test_a_label_is_words_even_where_a_head_has_a_tag_in_it():
+    table = f"| ใคร {html.own()} | อะไร |\n|---|---|\n| นายก | ลงนาม |\n"
+    assert 'data-label="อะไร"' in markdown.markdown(table, extensions=["tables", PhoneTables()])
+    turned = markdown.markdown(
+        f"| ก | ใคร {html.own()} |\n|---|---|\n| 1 | นายก |\n", extensions=["tables", PhoneTables()]
+    )
+    assert 'data-label="ใคร ข้อเสนอของผู้จัดทำ"' in turned

@@ -277,7 +277,7 @@
       const row = ({ label: words, count }) => {
         const bar = el("span", { className: "kb-tally__bar", "aria-hidden": "true" });
         bar.style.setProperty("--kb-share", `${(100 * count) / most}%`);
-        return el("tr", {}, el("th", { scope: "row" }, words), el("td", {}, bar, n(count)), el("td", {}, share(count)));
+        return el("tr", {}, el("th", { scope: "row" }, words), el("td", {}, ...(count ? [bar] : []), n(count)), el("td", {}, share(count)));
       };
       const draw = (some) => el("table", { className: "kb-tally" }, el("caption", {}, title),
         el("thead", {}, el("tr", {}, ...[label, "จำนวน (แถว)", "ร้อยละ"].map((words) => el("th", { scope: "col" }, words)))),
