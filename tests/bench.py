@@ -160,7 +160,8 @@ def survey_merge(site: Path, folder: Path) -> tuple[float, float]:
     """Seconds for 200 returned surveys, faults and a file of 5 MB among them, and milliseconds of the longest block."""
     folder.mkdir()
     blank = (site / "templates" / "files" / "f01-cooperation-survey-blank.xlsx").read_bytes()
-    survey_returns.write(folder, blank, {"service": "service", "host": "host"}, {})
+    columns = ("service", "host", "cosign", "signed_on", "committee", "rule", "objective", "problem")
+    survey_returns.write(folder, blank, {name: name for name in columns}, {})
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
         page = browser.new_page()

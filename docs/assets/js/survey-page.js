@@ -10,18 +10,12 @@
   const TURN = 50;
   /** Milliseconds between two sentences about the progress: a screen reader reads each of them out. */
   const SENTENCE = 2000;
-  const MOST = { remarks: 100, groups: 20, tally: 12 };
+  const MOST_REMARKS = 100;
   const SHOWN = [
     ["ต้องแก้และควรตรวจ", ["fault", "check"]], ["ต้องแก้", ["fault"]], ["ควรตรวจ", ["check"]],
     ["ทั้งหมด รวมที่แปลงให้แล้ว", ["fault", "check", "read"]],
   ];
   const TAGS = { fault: "kb-tag--stop", check: "kb-tag--warn", read: "kb-tag--line" };
-  const CHARTS = [
-    ["services", "จำแนกตามบริการ", "บริการ"], ["hosts", "จำแนกตามเจ้าภาพ", "เจ้าภาพ"],
-    ["committee", "คณะกรรมการบริหารกิจการ", "คณะกรรมการ"], ["rule", "ระเบียบข้อตกลง", "ระเบียบข้อตกลง"],
-    ["state", "ปัญหา/อุปสรรค", "สถานะ"], ["kinds", "ปัญหาจำแนกตามเรื่อง", "เรื่อง"],
-  ];
-  const LABELS = { cosign: "ร่วมลงนาม", signed_on: "ลงนาม", committee: "คณะกรรมการ", rule: "ข้อตกลง", objective: "วัตถุประสงค์", problem: "ปัญหา" };
 
   const turn = () => new Promise((resolve) => setTimeout(resolve));
   const n = (number) => KB.thai.formatNumber(number);
@@ -67,6 +61,7 @@
     clear() {
       this.forget();
       this.find("results").hidden = true;
+      for (const part of this.root.querySelectorAll("[data-part]")) delete part.dataset.all;
       this.find("status").textContent = "ล้างแล้ว ไฟล์ในเครื่องของท่านยังอยู่ตามเดิม เลือกไฟล์ชุดใหม่ได้";
       this.root.querySelector("input[type=file]").focus();
     }
@@ -170,7 +165,7 @@
         ...SHOWN.map(([words], at) => el("option", { selected: at === this.shown }, words)));
       const draw = (some) => KB.table(["ไฟล์", "ที่", "ระดับ", "เรื่อง"], some.map(({ file, place, level, words }) =>
         [file, place, KB.tag(TAGS[level], KB.surveyFiles.LEVELS[level]), words]));
-      const list = rows.length ? KB.capped(this.part("remarks"), rows, MOST.remarks, draw, () => this.drawRemarks()) : [el("p", {}, "ไม่มี")];
+      const list = rows.length ? KB.capped(this.part("remarks"), rows, MOST_REMARKS, draw, () => this.drawRemarks()) : [el("p", {}, "ไม่มี")];
       this.body("remarks", el("div", { className: "kb-field kb-noprint" }, el("label", { htmlFor: "sm-shown" }, "แสดง"), select), ...list);
     }
 
@@ -183,28 +178,10 @@
     // --- Twice -------------------------------------------------------------------------------------------------------
 
     drawTwice() {
-      const { groups, same } = this.result;
-      const differ = groups.filter((group) => !group.same);
-      const equal = groups.filter((group) => group.same);
-      const draw = (some) => el("ul", { className: "kb-merge__groups" }, ...some.map((group) => el("li", {}, this.group(group))));
-      const again = () => this.drawTwice();
-      this.body("twice",
-        ...(same.size || groups.length ? [] : [el("p", {}, "ไม่มี")]),
-        ...(same.size ? [el("h3", {}, `ไฟล์ที่เนื้อหาเหมือนกัน ${n(same.size)} ไฟล์`), el("ul", { className: "kb-merge__same" }, ...[...same].map(([at, first]) => this.sameFile(at, first)))] : []),
-        ...(differ.length ? [
-          el("h3", {}, `เจ้าภาพและบริการเดียวกัน แต่เขียนต่างกัน ${n(differ.length)} กลุ่ม`),
-          el("p", {}, "ถ้าไม่เลือก ทุกแถวอยู่ในตารางรวม"),
-          el("div", { className: "kb-actions kb-noprint" }, button("ใช้ฉบับที่รายงานล่าสุดทุกกลุ่มที่มีวันที่", () => this.takeLatest())),
-          ...KB.capped(this.part("twice"), differ, MOST.groups, draw, again)] : []),
-        ...(equal.length ? [el("details", {}, el("summary", {}, `แถวที่เหมือนกันทุกช่อง ${n(equal.length)} กลุ่ม เก็บไว้กลุ่มละแถว`), draw(equal))] : []));
+      this.body("twice", ...KB.surveyParts.twice(this, this.part("twice")));
     }
 
-    sameFile(at, first) {
-      const name = `sm-same-${at}`;
-      const box = el("input", { type: "checkbox", id: name, checked: this.counted[at] === true, onchange: () => this.count(at, box.checked ? true : undefined) });
-      return el("li", {}, box, el("label", { htmlFor: name }, `${this.returns[at].name} เหมือน ${this.returns[first].name} นับด้วย`));
-    }
-
+    /** @param {number} at the file @param {boolean|undefined} is in or out; undefined: as we found */
     count(at, is) {
       if (is === undefined) delete this.counted[at];
       else this.counted[at] = is;
@@ -214,37 +191,6 @@
       this.drawFiles();
       const back = focused && document.getElementById(focused);
       if (back) back.focus();
-    }
-
-    /** Rows of one host and one service, and which of them stays. */
-    group(group) {
-      const name = `sm-${this.result.groups.indexOf(group)}`;
-      const taken = this.choices[group.key] || (group.same ? group.rows[0].id : "all");
-      const option = (value, ...words) => {
-        const radio = el("input", { type: "radio", name, id: `${name}-${value}`, checked: taken === value, onchange: () => this.choose(group.key, value) });
-        return el("div", { className: "kb-merge__option" }, radio, el("label", { htmlFor: radio.id }, ...words));
-      };
-      const { host, service } = group.rows[0].values;
-      return el("fieldset", {},
-        el("legend", {}, `${host} · ${service}`),
-        ...group.rows.map((row) => option(row.id, el("b", {}, this.whence(row)), ...(group.same ? [] : [" ", this.differences(group, row)]))),
-        option("all", "เก็บทุกแถว เป็นคนละความร่วมมือ"));
-    }
-
-    whence({ file, sheet, row, reported }) {
-      const day = KB.thai.isIso(reported) ? ` รายงาน ${KB.thai.longDate(reported)}` : "";
-      const { name, lines } = this.returns[file];
-      const several = lines.some((line) => line.sheet !== sheet);
-      return `${name}${several ? ` แผ่นงาน “${sheet}”` : ""} แถว ${row}${day}`;
-    }
-
-    /** What this row says where the rows of the group differ. */
-    differences({ rows }, { values, province }) {
-      const { columns } = this.template.fields.find(({ id }) => id === "rows");
-      const said = (each, column) => KB.fields.display(column, each[column.id]) || "ว่าง";
-      const differ = columns.filter((column) => LABELS[column.id] && new Set(rows.map((row) => said(row.values, column))).size > 1);
-      const place = new Set(rows.map((row) => row.province)).size > 1 ? [`จังหวัด ${province || "ว่าง"}`] : [];
-      return [...place, ...differ.map((column) => `${LABELS[column.id]}: ${said(values, column)}`)].join(" · ");
     }
 
     choose(key, value) {
@@ -266,28 +212,8 @@
 
     drawSummary() {
       const facts = `${n(this.summary.rows)} บริการ อปท. ที่เกี่ยวข้อง ${n(this.summary.organizations)} แห่ง`;
-      this.body("summary", el("p", {}, facts), ...CHARTS.map(([name, title, label]) => this.chart(name, title, label)),
+      this.body("summary", el("p", {}, facts), ...KB.surveyParts.charts(this.summary),
         el("p", { className: "kb-meta" }, "เรื่องของปัญหาจัดจากคำที่ อปท. เขียน แถวหนึ่งอยู่ได้หลายเรื่อง เป็นข้อเสนอของผู้จัดทำ อ่านข้อความเต็มในตารางรวม"));
-    }
-
-    chart(name, title, label) {
-      const tallies = this.summary[name];
-      const most = Math.max(1, ...tallies.map(({ count }) => count));
-      const share = (count) => (this.summary.rows ? ((100 * count) / this.summary.rows).toFixed(1) : "0.0");
-      const row = ({ label: words, count }) => {
-        const bar = el("span", { className: "kb-tally__bar", "aria-hidden": "true" });
-        bar.style.setProperty("--kb-share", `${(100 * count) / most}%`);
-        return el("tr", {}, el("th", { scope: "row" }, words), el("td", {}, ...(count ? [bar] : []), n(count)), el("td", {}, share(count)));
-      };
-      const draw = (some) => el("table", { className: "kb-tally" }, el("caption", {}, title),
-        el("thead", {}, el("tr", {}, ...[label, "จำนวน (แถว)", "ร้อยละ"].map((words) => el("th", { scope: "col" }, words)))),
-        el("tbody", {}, ...some.map(row)));
-      const section = el("div", { className: "kb-merge__chart" });
-      const body = el("div", { "data-body": "" });
-      section.append(body);
-      const again = () => body.replaceChildren(...KB.capped(section, tallies, MOST.tally, draw, again));
-      again();
-      return section;
     }
 
     drawFiles() {
@@ -295,7 +221,10 @@
         const is = this.counted[at] ?? !this.result.same.has(at);
         const state = each.refused ? "อ่านไม่ได้" : is ? "นับ" : "ไม่นับ";
         const change = each.refused ? "" : button(is ? "ไม่นับ" : "นับ", () => this.count(at, !is));
-        if (change) Object.assign(change, { id: `sm-file-${at}`, ariaLabel: `${is ? "ไม่นับ" : "นับ"} ${each.name}` });
+        if (change) {
+          change.id = `sm-file-${at}`;
+          change.setAttribute("aria-label", `${is ? "ไม่นับ" : "นับ"} ${each.name}`);
+        }
         return [each.name, each.province, n(each.lines.length), state, change];
       };
       const list = el("details", { open: this.filesOpen === true }, el("summary", {}, `${n(this.returns.length)} ไฟล์`),
