@@ -23,8 +23,8 @@ def chart(lookup: Lookup, _: Href, name: str) -> str:
         f'<figure class="kb-bars" aria-labelledby="ch-{drawn.id}"><figcaption>'
         f'<b id="ch-{drawn.id}">{text(drawn.title)}</b>'
         f"<p>{text(drawn.summary)}</p></figcaption>"
-        f'<table><thead><tr><th scope="col">{text(f"หน่วย: {drawn.unit}")}</th>{heads}</tr></thead>'
-        f"<tbody>{rows}</tbody></table>"
+        f'<table class="kb-bars__table"><thead><tr><th scope="col">{text(f"หน่วย: {drawn.unit}")}</th>{heads}</tr>'
+        f"</thead><tbody>{rows}</tbody></table>"
         f'{note}<p class="kb-meta">ที่มา {sources}</p></figure>'
     )
 

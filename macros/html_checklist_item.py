@@ -14,7 +14,12 @@ STATES = (
     ("na", "ไม่ใช้", "material/minus"),
 )
 #: Sources that have a page of their own here.
-SOURCE_PAGES = {"seed-002": "companions/survey.html"}
+SOURCE_PAGES = {
+    "seed-001": "companions/work-manual.html",
+    "seed-002": "companions/survey.html",
+    "seed-003": "companions/community-plan.html",
+    "seed-004": "companions/delgosea.html",
+}
 
 
 def item_html(

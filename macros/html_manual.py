@@ -122,7 +122,12 @@ def entry_foot(lookup: Lookup, href: Href, name: str) -> str:
         for f in entry.forms
     ]
     tools = f'<h2 id="{entry.id}-tools">เช็กลิสต์และแบบฟอร์ม</h2>{links_list(rows)}' if rows else ""
-    return tools + _questions(lookup, href, entry) + _sources(lookup, entry)
+    return tools + _companions(href, entry) + _questions(lookup, href, entry) + _sources(lookup, entry)
+
+
+def _companions(href: Href, entry: model.Entry) -> str:
+    rows = [("material/book-open-page-variant-outline", href(see.to), see.words, "เอกสารประกอบ") for see in entry.see]
+    return f'<h2 id="{entry.id}-companions">อ่านต่อในเอกสารประกอบ</h2>{links_list(rows)}' if rows else ""
 
 
 def _questions(lookup: Lookup, href: Href, entry: model.Entry) -> str:

@@ -121,6 +121,9 @@ from macros.model.reading import (
     Question as Question,
 )
 from macros.model.reading import (
+    See as See,
+)
+from macros.model.reading import (
     Statement as Statement,
 )
 from macros.model.reading import (

@@ -9,6 +9,14 @@ from macros.marks import About, Certainty, ChecklistRef, EntryRef, FormRef, Id, 
 
 
 @dataclass(frozen=True)
+class See:
+    """A place in a companion document that goes on where an entry ends."""
+
+    to: Annotated[str, About("หน้าและจุดเชื่อม เช่น companions/work-manual.html#wm-13")]
+    words: str
+
+
+@dataclass(frozen=True)
 class Entry:
     """One heading of the printed manual's table of contents; facts stay empty while it has no `page` here."""
 
@@ -28,6 +36,7 @@ class Entry:
     checklists: tuple[ChecklistRef, ...] = ()
     forms: tuple[FormRef, ...] = ()
     sources: tuple[SourceRef, ...] = ()
+    see: Annotated[tuple[See, ...], About("อ่านต่อในเอกสารประกอบ")] = ()
 
 
 @dataclass(frozen=True)

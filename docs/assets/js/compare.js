@@ -10,6 +10,7 @@
     constructor(bar) {
       this.root = bar.closest("[data-kb]");
       this.button = bar.querySelector("button");
+      this.unit = this.root.querySelector("[data-count]").dataset.unit;
       this.boxes = [...this.root.querySelectorAll("[data-pick]")];
       bar.hidden = false;
       this.button.addEventListener("click", () => this.toggle(this.button.getAttribute("aria-pressed") !== "true"));
@@ -31,7 +32,7 @@
       if (chosen.length === 0 && this.root.classList.contains("is-comparing")) return this.toggle(false);
       const only = this.root.classList.contains("is-comparing");
       this.button.disabled = chosen.length === 0;
-      this.button.textContent = only ? "แสดงทุกแถว" : chosen.length ? `เทียบเฉพาะที่เลือก ${chosen.length} กรณี` : "เลือกกรณีก่อน แล้วกดเทียบ";
+      this.button.textContent = only ? "แสดงทุกแถว" : chosen.length ? `เทียบเฉพาะที่เลือก ${chosen.length} ${this.unit}` : `เลือก${this.unit}ก่อน แล้วกดเทียบ`;
     }
   }
 
