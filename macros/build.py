@@ -19,7 +19,19 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
-from macros import docx, fonts, model, opendata, pdf, schema, search_index, template_script, xlsx, xlsx_books
+from macros import (
+    docx,
+    fonts,
+    model,
+    opendata,
+    pdf,
+    schema,
+    search_index,
+    survey_paper,
+    template_script,
+    xlsx,
+    xlsx_books,
+)
 from macros.account_books import Books
 from macros.blocks import Block, Stamp
 from macros.catalogue import catalogue
@@ -92,6 +104,9 @@ def _jobs(library: model.Library) -> Iterator[Job]:
     if library.forms and {"opening_balances", "cash_receipts"} <= {fact.id for fact in library.facts}:
         books = library.facts, max(form.updated for form in library.forms)
         yield books, partial(books_files, *books)
+    for form in (form for form in library.forms if form.id == survey_paper.FORM):
+        paper = survey_paper.blocks(), survey_paper.stamp(form), survey_paper.DEFINITIONS
+        yield paper, partial(paper_template, *paper)
 
 
 def _draw(cache_folder: Path, jobs: Iterable[Job]) -> None:
@@ -128,6 +143,11 @@ def books_files(facts: Sequence[model.Fact], updated: date) -> Files:
     """The account books of a year as one workbook, blank and with the worked example."""
     copies = {"blank": Books.blank(facts), "sample": Books.of_samples(facts)}
     return {books_name(copy): xlsx_books.render(books, updated) for copy, books in copies.items()}
+
+
+def paper_template(blocks: Sequence[Block], stamp: Stamp, fields: template_script.Definitions) -> Files:
+    """A blank paper that no form or checklist stands for, as data for the filler in the browser."""
+    return {f"assets/forms/{stamp.id}.js": template_script.of_paper(blocks, stamp, fields)}
 
 
 def checklist_files(blocks: Sequence[Block], stamp: Stamp) -> Files:

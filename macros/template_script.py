@@ -29,6 +29,11 @@ def of_checklist(blocks: Sequence[Block], stamp: Stamp) -> bytes:
     return _script(stamp, blocks, _sheet(blocks, replace(stamp, landscape=True)), {})
 
 
+def of_paper(blocks: Sequence[Block], stamp: Stamp, fields: Definitions) -> bytes:
+    """The template of a paper that is no form's."""
+    return _script(stamp, blocks, None, {"fields": fields})
+
+
 def _sheet(blocks: Sequence[Block], stamp: Stamp, checked: Sequence[Rule] = ()) -> dict[str, Any]:
     content, where = xlsx.render(blocks, stamp, checked)
     return {"parts": xlsx.parts(content), "map": where.as_dict()}

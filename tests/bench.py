@@ -25,7 +25,7 @@ from typing import ClassVar
 
 from playwright.sync_api import sync_playwright
 
-from tests import bench_search
+from tests import bench_search, survey_returns
 from tests.browser.install import ARGUMENTS, find
 
 ROOT = Path(__file__).parent.parent
@@ -149,6 +149,40 @@ def word_file(site: Path, form: str) -> float:
     return statistics.median(times)
 
 
+#: Seconds until two hundred files are read, and the longest time in which the page did nothing else.
+MERGE = """async () => {
+  const input = document.querySelector("#sm-pick");
+  let [longest, last] = [0, performance.now()];
+  const beat = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 5);
+  const start = performance.now();
+  await KB.surveyPage.load([...input.files]);
+  clearInterval(beat);
+  return [(performance.now() - start) / 1e3, longest];
+}"""
+
+
+def survey_merge(site: Path, folder: Path) -> tuple[float, float]:
+    """Seconds for 200 returned surveys, faults and a file of 5 MB among them, and milliseconds of the longest block."""
+    folder.mkdir()
+    blank = (site / "templates" / "files" / "f01-cooperation-survey-blank.xlsx").read_bytes()
+    columns = ("service", "host", "cosign", "signed_on", "committee", "rule", "objective", "problem")
+    survey_returns.write(folder, blank, {name: name for name in columns}, {})
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
+        page = browser.new_page()
+        page.goto((site / "companions" / "survey-merge.html").as_uri())
+        # the files are chosen before the clock starts: handing them over is the test driver's work
+        page.evaluate("KB.surveyPage.busy = true")
+        page.set_input_files("#sm-pick", sorted(folder.iterdir()))
+        page.evaluate("KB.surveyPage.busy = false")
+        seconds, longest = page.evaluate(MERGE)
+        browser.close()
+    return seconds, longest
+
+
 def main() -> None:
     """Print the figures."""
     with tempfile.TemporaryDirectory() as scratch:
@@ -164,6 +198,10 @@ def main() -> None:
         print(f"build, all files made anew: {cold:.1f} s")
         print(f"build, nothing changed: {ours:.1f} s; stock {plain:.1f} s; ratio {ours / plain:.2f} (median of {RUNS})")
         print(f"Word file of the framework MOU, 30 rows a table: {word_file(folder / 'ours', LONGEST):.0f} ms")
+        seconds, longest = survey_merge(folder / "ours", folder / "returns")
+        print(
+            f"merging 200 returned surveys: {seconds:.1f} s; longest time without a turn for the page {longest:.0f} ms"
+        )
         weights = {name: first_load(folder / name) for name in ("ours", "plain")}
         for name, (files, size, packed) in weights.items():
             print(f"home page, first load, {name}: {files} files, {size / 1e3:.0f} kB, gzipped {packed / 1e3:.0f} kB")

@@ -27,9 +27,27 @@
 
   // --- One cell ------------------------------------------------------------------------------------------------------
 
+  /**
+   * Rows by number, ends of merged cells by where they start, widths of columns: a sheet of thousands of rows would
+   * otherwise be walked through for each cell.
+   * @type {WeakMap<Document, {rows: Map<string, Element>, ends: Map<string, string>, widths: number[][]}>}
+   */
+  const layouts = new WeakMap();
+
+  function layoutOf(sheet) {
+    if (!layouts.has(sheet)) {
+      layouts.set(sheet, {
+        rows: new Map(all(sheet, "row").map((row) => [row.getAttribute("r"), row])),
+        ends: new Map(all(sheet, "mergeCell").map((merged) => merged.getAttribute("ref").split(":"))),
+        widths: all(sheet, "col").map((col) => ["min", "max", "width"].map((name) => Number(col.getAttribute(name)))),
+      });
+    }
+    return layouts.get(sheet);
+  }
+
   /** @param {Document} sheet @param {string} ref @throws {Error} if the blank copy has no such cell */
   function cellAt(sheet, ref) {
-    const row = all(sheet, "row").find((each) => each.getAttribute("r") === String(rowOf(ref)));
+    const row = layoutOf(sheet).rows.get(String(rowOf(ref)));
     const cell = row && [...row.children].find((each) => each.getAttribute("r") === ref);
     if (!cell) throw new Error(`แม่แบบ Excel ไม่มีช่อง ${ref}`);
     return cell;
@@ -97,14 +115,10 @@
 
   /** Width of a cell, or of the merged cells that it starts. */
   function widthOf(cell) {
-    const sheet = cell.ownerDocument;
+    const { ends, widths } = layoutOf(cell.ownerDocument);
     const ref = cell.getAttribute("r");
-    const merged = all(sheet, "mergeCell").map((m) => m.getAttribute("ref").split(":")).find(([start]) => start === ref);
-    const [first, last] = [columnNumber(columnOf(ref)), columnNumber(columnOf(merged ? merged[1] : ref))];
-    return all(sheet, "col").reduce((sum, col) => {
-      const overlap = Math.min(last, Number(col.getAttribute("max"))) - Math.max(first, Number(col.getAttribute("min"))) + 1;
-      return sum + Math.max(0, overlap) * Number(col.getAttribute("width"));
-    }, 0);
+    const [first, last] = [columnNumber(columnOf(ref)), columnNumber(columnOf(ends.get(ref) || ref))];
+    return widths.reduce((sum, [min, max, width]) => sum + Math.max(0, Math.min(last, max) - Math.max(first, min) + 1) * width, 0);
   }
 
   // --- More rows than were prepared ----------------------------------------------------------------------------------
@@ -130,6 +144,7 @@
 
   /** Makes room for `by` more rows below `last`, each a copy of that row; the map follows. */
   function grow(sheet, map, last, by) {
+    layouts.delete(sheet);
     const rows = all(sheet, "row");
     const pattern = rows.find((row) => Number(row.getAttribute("r")) === last);
     for (const row of rows.reverse()) {

@@ -4,7 +4,7 @@
  * what a number means: that is for those who know the form.
  *
  * @typedef {string|number} Cell
- * @typedef {{name: string, cells: Map<string, Cell>}} Sheet
+ * @typedef {{name: string, cells: Map<string, Cell>, merges: string[]}} Sheet merged ranges as `B4:B6`
  */
 (function () {
   "use strict";
@@ -38,13 +38,15 @@
     return Number(v.textContent);
   }
 
-  function cellsOf(xml, strings) {
+  /** @returns {{cells: Map<string, Cell>, merges: string[]}} */
+  function contentOf(xml, strings) {
+    const sheet = KB.xml.parse(xml);
     const cells = new Map();
-    for (const cell of all(KB.xml.parse(xml), "c")) {
+    for (const cell of all(sheet, "c")) {
       const value = valueOf(cell, strings);
       if (value !== undefined && value !== "") cells.set(cell.getAttribute("r"), value);
     }
-    return cells;
+    return { cells, merges: all(sheet, "mergeCell").map((range) => range.getAttribute("ref")) };
   }
 
   /** @param {Record<string, string>} parts of a spreadsheet @returns {Sheet[]} in the order of the workbook */
@@ -53,10 +55,10 @@
     const strings = shared ? all(KB.xml.parse(shared), "si").map(textOf) : [];
     const relations = [...KB.xml.parse(parts["xl/_rels/workbook.xml.rels"]).getElementsByTagName("Relationship")];
     const target = (id) => relations.find((each) => each.getAttribute("Id") === id).getAttribute("Target").replace(/^\/xl\//, "");
-    return all(KB.xml.parse(parts["xl/workbook.xml"]), "sheet").map((sheet) => ({
-      name: sheet.getAttribute("name"),
-      cells: cellsOf(parts[`xl/${target(sheet.getAttributeNS(R, "id"))}`], strings),
-    }));
+    const partOf = (sheet) => parts[`xl/${target(sheet.getAttributeNS(R, "id"))}`];
+    return all(KB.xml.parse(parts["xl/workbook.xml"]), "sheet")
+      .filter(partOf) // a sheet that is one chart has no cells
+      .map((sheet) => ({ name: sheet.getAttribute("name"), ...contentOf(partOf(sheet), strings) }));
   }
 
   // --- .csv ----------------------------------------------------------------------------------------------------------
@@ -94,7 +96,7 @@
     const cells = new Map();
     rows(decoded(buffer).replace(/^\ufeff/, "")).forEach((row, r) =>
       row.forEach((text, c) => text.trim() && cells.set(columnLetters(c + 1) + (r + 1), text.trim())));
-    return { name: "CSV", cells };
+    return { name: "CSV", cells, merges: [] };
   }
 
   /** @param {File} file @returns {Promise<Sheet[]>} @throws {Error} with a Thai message */

@@ -12,6 +12,11 @@
   const NUMBERS = ["number", "baht", "percent"];
   const EPOCH = Date.UTC(1899, 11, 30);
   const LATEST = 109574; // serial number of 31 December 2199
+  /** Serial numbers of 2000 to 2100, which a CSV or a cell of text may hold instead of a date. */
+  const USUAL = [36526, 73415];
+  /** พ.ศ. 2400 to 2699, typed as if it were ค.ศ.: serial numbers of those years. */
+  const BUDDHIST = [182623, 292196];
+  const ERA = 543;
 
   const rowOf = (ref) => Number(/\d+$/.exec(ref)[0]);
   const columnOf = (ref) => /^[A-Z]+/.exec(ref)[0];
@@ -19,9 +24,26 @@
 
   // --- One value -----------------------------------------------------------------------------------------------------
 
+  const isoOf = (serial) => new Date(EPOCH + Math.floor(serial) * 864e5).toISOString().slice(0, 10);
+  const within = (number, [least, most]) => number >= least && number <= most;
+
+  /** A date cell whose year is a พ.ศ.: Excel took 2569 for the year 2569 of our era. */
+  function buddhist(serial) {
+    const typed = isoOf(serial);
+    const value = String(Number(typed.slice(0, 4)) - ERA) + typed.slice(4);
+    if (!KB.thai.isIso(value)) return { value: String(serial), problem: "อ่านวันที่ไม่ออก" };
+    return { value, note: `ปี ${typed.slice(0, 4)} ในช่องวันที่ของ Excel เป็น พ.ศ. อ่านเป็น ${KB.thai.longDate(value)}` };
+  }
+
+  /** @returns {{value: string, problem?: string, note?: string}} a note says what was made of an odd cell */
   function date(cell) {
     if (typeof cell === "number") {
-      return cell > 0 && cell < LATEST ? { value: new Date(EPOCH + Math.floor(cell) * 864e5).toISOString().slice(0, 10) } : { value: String(cell), problem: "อ่านวันที่ไม่ออก" };
+      if (within(cell, BUDDHIST)) return buddhist(cell);
+      return cell > 0 && cell < LATEST ? { value: isoOf(cell) } : { value: String(cell), problem: "อ่านวันที่ไม่ออก" };
+    }
+    const number = KB.thai.parseNumber(cell);
+    if (/^[0-9๐-๙]{5}$/.test(cell.trim()) && within(number, USUAL)) {
+      return { value: isoOf(number), note: `เลขวันที่ของ Excel เป็นข้อความ อ่านเป็น ${KB.thai.longDate(isoOf(number))}` };
     }
     const { iso, problem } = KB.thai.parseDate(cell);
     return iso ? { value: iso } : { value: cell, problem };
@@ -39,7 +61,7 @@
     return value === null ? { value: cell, problem: `“${words(cell)}” ไม่ใช่ตัวเลข` } : { value };
   }
 
-  /** @returns {{value?: unknown, problem?: string}} */
+  /** @returns {{value?: unknown, problem?: string, note?: string}} */
   function understood(definition, cell) {
     if (definition.type === "date") return date(cell);
     if (definition.type === "choice") return choice(definition, cell);
@@ -130,7 +152,11 @@
     return { table: { ...table, first, last }, problems };
   }
 
-  const lastRow = (cells) => Math.max(0, ...[...cells.keys()].map(rowOf));
+  function lastRow(cells) {
+    let last = 0; // not Math.max(...): a sheet may have more cells than a function takes arguments
+    for (const ref of cells.keys()) last = Math.max(last, rowOf(ref));
+    return last;
+  }
 
   // --- Tables and single cells ---------------------------------------------------------------------------------------
 
@@ -225,5 +251,6 @@
   }
 
   KB.sheetImport = sheetImport;
+  Object.assign(KB.sheetImport, { lastRow, understood, words });
   KB.csvImport = csvImport;
 })();
