@@ -13,6 +13,9 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
+#: With more columns than this a table has to break words on a tablet.
+WIDE = 7
+
 
 class PhoneTables(Extension):
     """Registers the tree processor after the inline patterns have run."""
@@ -24,7 +27,8 @@ class PhoneTables(Extension):
 class _Tables(Treeprocessor):
     def run(self, root: Element) -> None:
         for table in root.iter("table"):
-            table.set("class", f"{table.get('class', '')} kb-table".strip())
+            wide = "kb-table--wide" if len(table.findall("thead/tr/th")) > WIDE else ""
+            table.set("class", " ".join(f"{table.get('class', '')} kb-table {wide}".split()))
             table.set("role", "table")
             label_cells(table)
 
