@@ -17,7 +17,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from macros import model, thai
 from macros.compute import Work, formulas
@@ -25,8 +25,10 @@ from macros.compute_names import resolve
 from macros.compute_parse import ComputeError, parse
 from macros.compute_values import rounded
 from macros.html import Href, text
-from macros.lookup import Lookup
 from macros.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from macros.lookup import Lookup
 
 _CALL = re.compile(r"\{\{\s*figure\(\s*\"([^\"]+)\"\s*,\s*\"([^\"]+)\"(?:[^}]*?\brow=(\d+))?")
 
@@ -74,6 +76,19 @@ def worked(library: model.Library, name: str) -> Worked:
     return Worked((*taken, *example.fields), example.updated)
 
 
+class Examples:
+    """The worked examples of a library, each worked out once however many pages ask."""
+
+    def __init__(self, library: model.Library) -> None:
+        self._library = library
+        self._known: dict[str, Worked] = {}
+
+    def __getitem__(self, name: str) -> Worked:
+        if name not in self._known:
+            self._known[name] = worked(self._library, name)
+        return self._known[name]
+
+
 def shown(value: object, places: int | None = None, labels: Mapping[str, str] | None = None) -> str:
     """A value as a page prints it: digits in groups of three, days in พ.ศ., no decimals that say nothing.
 
@@ -101,7 +116,7 @@ def figure(
     lookup: Lookup, _: Href, name: str, expression: str, row: int | None = None, places: int | None = None
 ) -> str:
     """A number, a day or words of a worked example."""
-    example = worked(lookup.library, name)
+    example = lookup.examples[name]
     return text(shown(example.value(expression, row), places, _labels(example.by_id, expression)))
 
 
@@ -116,7 +131,7 @@ def _labels(fields: Mapping[str, model.Field], expression: str) -> dict[str, str
 
 def figures(lookup: Lookup, _: Href, name: str, table: str, columns: str, total: str = "") -> str:
     """Rows of a table of a worked example as a Markdown table, with a last row of sums of the columns in `total`."""
-    example = worked(lookup.library, name)
+    example = lookup.examples[name]
     field = example.by_id[table]
     shown_columns = [next(c for c in field.columns if c.id == column) for column in columns.split()]
     rows = [
@@ -147,13 +162,14 @@ def _satang(value: object) -> bool:
 def figure_problems(root: Path, library: model.Library) -> Iterator[Problem]:
     """Calls of `figure` in pages whose expression cannot be worked out, by file and line."""
     known = {form.id for form in library.forms} | {example.id for example in library.examples}
+    examples = Examples(library)
     for path in sorted((root / "docs").rglob("*.md")):
         for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), start=1):
             for name, expression, row in _CALL.findall(line):
                 if name not in known:
                     continue
                 try:
-                    value = worked(library, name).value(expression, int(row) if row else None)
+                    value = examples[name].value(expression, int(row) if row else None)
                 except ComputeError as error:
                     yield Problem(Place(path.relative_to(root).as_posix(), number), error.wrong, error.write)
                     continue

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros import model
+from macros.examples import Examples
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,11 @@ class Lookup:
     def forms(self) -> Mapping[str, model.Form]:
         """Forms by id."""
         return {f.id: f for f in self.library.forms}
+
+    @cached_property
+    def examples(self) -> Examples:
+        """Worked examples and sample copies by id."""
+        return Examples(self.library)
 
     @cached_property
     def facts(self) -> Mapping[str, model.Fact]:
