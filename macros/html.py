@@ -119,13 +119,18 @@ def links_list(rows: Iterable[tuple[str, str, str, str]]) -> str:
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table of safe HTML cells that turns into cards on a phone; the first cell of a row heads it."""
-    head = "".join(f'<th scope="col" role="columnheader">{text(words)}</th>' for words in heads)
     body = "".join(
         f'<tr role="row"><th scope="row" role="rowheader">{first}</th>{_cells(heads[1:], rest)}</tr>'
         for first, *rest in rows
     )
+    return table_of(heads, body)
+
+
+def table_of(heads: Sequence[str], body: str, kind: str = "kb-table") -> str:
+    """A table around rows that are already HTML, with the roles that survive its layout as cards."""
+    head = "".join(f'<th scope="col" role="columnheader">{text(words)}</th>' for words in heads)
     return (
-        f'<table class="kb-table" role="table"><thead role="rowgroup"><tr role="row">{head}</tr></thead>'
+        f'<table class="{kind}" role="table"><thead role="rowgroup"><tr role="row">{head}</tr></thead>'
         f'<tbody role="rowgroup">{body}</tbody></table>'
     )
 

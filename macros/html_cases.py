@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable
 
 from macros import html_filter, model
-from macros.html import Href, certainty, joined, lawyer, link, own, text, title
+from macros.html import Href, certainty, joined, lawyer, own, text, title
+from macros.html_catalogue import form_link
 from macros.html_manual import entry_link
 from macros.lookup import Lookup
+
+_HEADS = ("เลือก", "กรณี", "ปี พ.ศ.", "เรื่อง", "รูปแบบ", "ใครร่วม", "เงิน", "บทเรียน")
 
 
 def cases(lookup: Lookup, href: Href) -> str:
@@ -22,18 +25,7 @@ def case_table(lookup: Lookup, href: Href) -> str:
     """The cases side by side; the boxes choose which rows stay."""
     records = _thai_first(lookup.library.cases)
     rows = "".join(_row(href, record) for record in records)
-    heads = "".join(
-        f'<th scope="col" role="columnheader">{words}</th>'
-        for words in ("เลือก", "กรณี", "ปี พ.ศ.", "เรื่อง", "รูปแบบ", "ใครร่วม", "เงิน", "บทเรียน")
-    )
-    table = (
-        f'<table class="kb-table kb-compare" role="table"><thead role="rowgroup"><tr role="row">{heads}</tr></thead>'
-        f'<tbody role="rowgroup">{rows}</tbody></table>'
-    )
-    only = (
-        '<p data-compare hidden><button type="button" class="kb-btn" aria-pressed="false">เทียบเฉพาะที่เลือก</button></p>'
-    )
-    return html_filter.frame(_filters("k", records), only + table, "กรณี", len(records))
+    return html_filter.compare(_filters("k", records), _HEADS, rows, "กรณี", len(records))
 
 
 def _thai_first(records: Iterable[model.Case]) -> list[model.Case]:
@@ -71,10 +63,7 @@ def _case(lookup: Lookup, href: Href, record: model.Case) -> str:
     pairs = "".join(f"<div><dt>{label}</dt><dd>{text(value)}</dd></div>" for label, value in facts if value)
     said = "".join(_statement(lookup, statement) for statement in record.statements)
     see = [entry_link(lookup, href, entry) for entry in record.entries]
-    see += [
-        link(href(f"templates/{form}.html"), f"{lookup.forms[form].no} {lookup.forms[form].short}")
-        for form in record.forms
-    ]
+    see += [form_link(lookup, href, form) for form in record.forms]
     more = f'<p class="kb-meta">ใช้กับ {joined(see)}</p>' if see else ""
     return (
         f'<li class="kb-card" {_facets(record)}><h3 id="{record.id}">{title(record.title)}</h3>'

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from macros import html_filter, model
-from macros.html import Href, certainty, joined, lawyer, link, text, title
+from macros.html import Href, certainty, joined, lawyer, text, title
+from macros.html_catalogue import form_link
 from macros.html_law import law_link
 from macros.html_manual import entry_link
 from macros.lookup import Lookup
@@ -34,7 +35,7 @@ def _topic(lookup: Lookup, href: Href, number: int, topic: str, records: list[mo
 def _question(lookup: Lookup, href: Href, topic: int, record: model.Question) -> str:
     laws = joined(law_link(lookup, href, law) for law in record.laws)
     see = [entry_link(lookup, href, entry) for entry in record.entries]
-    see += [link(href(f"templates/{form}.html"), _form(lookup.forms[form])) for form in record.forms]
+    see += [form_link(lookup, href, form) for form in record.forms]
     basis = f'<p class="kb-meta">ฐาน {laws}</p>' if laws else ""
     more = f'<p class="kb-meta">ดูต่อ {joined(see)}</p>' if see else ""
     level = "law" if record.certainty == "high" and record.laws else record.certainty
@@ -43,7 +44,3 @@ def _question(lookup: Lookup, href: Href, topic: int, record: model.Question) ->
         f'<p class="kb-faq__short">{text(record.short)}</p>'
         f"<p>{text(record.answer)} {certainty(level)} {lawyer() if record.lawyer else ''}</p>{basis}{more}</li>"
     )
-
-
-def _form(form: model.Form) -> str:
-    return f"{form.no} {form.short}"

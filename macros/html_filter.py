@@ -8,9 +8,9 @@ An entry carries `data-entry` and one `data-<facet>` for each facet, with its va
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from macros.html import text
+from macros.html import table_of, text
 
 Options = Iterable[tuple[str, str]]
 
@@ -23,6 +23,14 @@ def frame(filters: str, items: str, unit: str, total: int, note: str = "") -> st
         f"<p data-none hidden>ไม่มี{unit}ที่ตรงกับตัวกรอง "
         '<button type="button" class="kb-btn kb-btn--quiet" data-reset>แสดงทั้งหมด</button></p></div>'
     )
+
+
+def compare(filters: str, heads: Sequence[str], rows: str, unit: str, total: int) -> str:
+    """Rows side by side: each has a box (`data-pick`), and a button leaves only the chosen ones (`compare.js`)."""
+    only = (
+        '<p data-compare hidden><button type="button" class="kb-btn" aria-pressed="false">เทียบเฉพาะที่เลือก</button></p>'
+    )
+    return frame(filters, only + table_of(heads, rows, "kb-table kb-compare"), unit, total)
 
 
 def search(name: str, label: str, placeholder: str) -> str:

@@ -25,16 +25,8 @@ def practices(lookup: Lookup, href: Href) -> str:
 def practice_table(lookup: Lookup, href: Href) -> str:
     """The practices side by side; the boxes choose which rows stay. Rows link to the list's ids and bring none."""
     records = lookup.library.practices
-    heads = "".join(f'<th scope="col" role="columnheader">{words}</th>' for words in _HEADS)
     rows = "".join(_row(lookup, href, record) for record in records)
-    table = (
-        f'<table class="kb-table kb-compare" role="table"><thead role="rowgroup"><tr role="row">{heads}</tr></thead>'
-        f'<tbody role="rowgroup">{rows}</tbody></table>'
-    )
-    only = (
-        '<p data-compare hidden><button type="button" class="kb-btn" aria-pressed="false">เทียบเฉพาะที่เลือก</button></p>'
-    )
-    return html_filter.frame(_filters("compare", records), only + table, "ตัวอย่าง", len(records))
+    return html_filter.compare(_filters("compare", records), _HEADS, rows, "ตัวอย่าง", len(records))
 
 
 def _themes(records: Iterable[model.Practice]) -> list[str]:
