@@ -53,6 +53,7 @@ FormRef = Annotated[str, Ref("form")]
 FactRef = Annotated[str, Ref("fact")]
 ConditionRef = Annotated[str, Ref("condition")]
 ApprovalRef = Annotated[str, Ref("approval")]
+CaseRef = Annotated[str, Ref("case")]
 #: A question of the decision path, or the route it ends at.
 WayRef = Annotated[str, Ref("way")]
 

@@ -61,6 +61,11 @@ NAMES = {
     "ask": "คำถามของตัวช่วยเลือก",
     "way": "คำถามหรือช่องทาง",
     "diagram": "ภาพ",
+    "objective": "วัตถุประสงค์การเรียนรู้",
+    "exercise": "แบบฝึก",
+    "discussion": "คำถามอภิปราย",
+    "agenda": "วาระอบรม",
+    "handout": "เอกสารแจก",
 }
 
 
@@ -128,6 +133,12 @@ def known_ids(library: model.Library) -> dict[str, set[str]]:
         "process": {p.id for p in library.processes},
         "chart": {c.id for c in library.charts},
         "figures": {f.id for f in library.forms} | {e.id for e in library.examples},
+        "case": {c.id for c in library.cases},
+        "objective": {o.id for o in library.objectives},
+        "exercise": {e.id for e in library.exercises},
+        "discussion": {d.id for d in library.discussions},
+        "agenda": {a.id for a in library.agendas},
+        "handout": {h.id for h in library.handouts},
     }
 
 

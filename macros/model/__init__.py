@@ -135,6 +135,27 @@ from macros.model.reading import (
 from macros.model.reading import (
     Term as Term,
 )
+from macros.model.training import (
+    Agenda as Agenda,
+)
+from macros.model.training import (
+    Day as Day,
+)
+from macros.model.training import (
+    Discussion as Discussion,
+)
+from macros.model.training import (
+    Exercise as Exercise,
+)
+from macros.model.training import (
+    Handout as Handout,
+)
+from macros.model.training import (
+    Objective as Objective,
+)
+from macros.model.training import (
+    Session as Session,
+)
 
 
 @dataclass(frozen=True)
@@ -164,3 +185,8 @@ class Library:
     examples: tuple[Example, ...] = ()
     search_words: tuple[SearchWords, ...] = ()
     search_tasks: tuple[SearchTask, ...] = ()
+    objectives: tuple[Objective, ...] = ()
+    exercises: tuple[Exercise, ...] = ()
+    discussions: tuple[Discussion, ...] = ()
+    agendas: tuple[Agenda, ...] = ()
+    handouts: tuple[Handout, ...] = ()
