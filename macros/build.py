@@ -29,6 +29,7 @@ from macros import (
     search_index,
     survey_paper,
     template_script,
+    training_files,
     xlsx,
     xlsx_books,
 )
@@ -46,7 +47,7 @@ from macros.lookup import Lookup
 
 #: Folders below docs/ that hold nothing but generated files; what is not generated any more is removed from them.
 GENERATED = (
-    *("templates/files", "checklists/files", "data", "schema"),
+    *("templates/files", "checklists/files", "training/files", "data", "schema"),
     *("assets/forms", "assets/checklists", "assets/fonts", "assets/search"),
 )
 _DRAWS = ("XlsxWriter", "typst", "pikepdf", "fonttools", "fontpkg-sarabun")
@@ -63,6 +64,7 @@ def write_files(library: model.Library, root: Path) -> list[Path]:
     """Bring the generated folders of `root`/docs up to date; returns the paths that changed."""
     cache_folder = root / ".cache"
     files = {**_record_files(library, cache_folder), **_data_files(library), **_font_files(cache_folder)}
+    files |= training_files.scenarios(Lookup(library))
     files["assets/search/worker.js"] = search_index.engine(library, root / "docs")
     files["assets/search/tasks.js"] = search_index.tasks_script(library)
     files["assets/checklists/catalogue.js"] = catalogue_script(library)
@@ -107,6 +109,8 @@ def _jobs(library: model.Library) -> Iterator[Job]:
     for form in (form for form in library.forms if form.id == survey_paper.FORM):
         paper = survey_paper.blocks(), survey_paper.stamp(form), survey_paper.DEFINITIONS
         yield paper, partial(paper_template, *paper)
+    for blocks, stamp in training_files.papers(lookup):
+        yield (blocks, stamp), partial(training_files.paper_files, blocks, stamp)
 
 
 def _draw(cache_folder: Path, jobs: Iterable[Job]) -> None:

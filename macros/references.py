@@ -31,6 +31,11 @@ MACROS = {
     "chart": "chart",
     "figure": "figures",
     "figures": "figures",
+    "exercise": "exercise",
+    "exercise_key": "exercise",
+    "exercise_link": "exercise",
+    "agenda": "agenda",
+    "print_list": "agenda",
 }
 _RAW = re.compile(r"\{% raw %\}.*?\{% endraw %\}", re.DOTALL)
 _CALL = re.compile(r"\{\{\s*(\w+)\(\s*[\"']([^\"']+)[\"']")

@@ -43,7 +43,13 @@ def figure_problems(library: model.Library, places: Mapping[str, Place]) -> Iter
     """Figures in the kit's texts that cannot be worked out, by the record they stand in."""
     lookup = Lookup(library)
     ids = {example.id for example in library.examples} | {form.id for form in library.forms}
-    for record in (*library.exercises, *library.discussions, *library.agendas, *library.handouts):
+    records: tuple[model.Exercise | model.Discussion | model.Agenda | model.Handout, ...] = (
+        *library.exercises,
+        *library.discussions,
+        *library.agendas,
+        *library.handouts,
+    )
+    for record in records:
         for call in (call for text in texts(record) for call in _FIGURE.findall(text)):
             name = call.split("|")[0].strip()
             if name not in ids:

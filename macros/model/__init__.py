@@ -139,6 +139,9 @@ from macros.model.training import (
     Agenda as Agenda,
 )
 from macros.model.training import (
+    Audience as Audience,
+)
+from macros.model.training import (
     Day as Day,
 )
 from macros.model.training import (
@@ -152,6 +155,9 @@ from macros.model.training import (
 )
 from macros.model.training import (
     Objective as Objective,
+)
+from macros.model.training import (
+    Phase as Phase,
 )
 from macros.model.training import (
     Session as Session,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
-from macros.marks import About, CaseRef, ChecklistRef, EntryRef, FormRef, Id, LawRef, Ref, SourceRef
+from macros.marks import About, CaseRef, ChecklistRef, EntryRef, FactRef, FormRef, Id, LawRef, Ref, SourceRef
 from macros.model.reading import Statement
 from macros.model.training_parts import Part
 
@@ -59,6 +59,14 @@ class Criterion:
 
 
 @dataclass(frozen=True)
+class Prefill:
+    """Fields of a form that stand filled in when the room's scenario is opened: the form's sample values."""
+
+    form: FormRef
+    fields: Annotated[tuple[str, ...], About("รหัสช่องของแบบฟอร์ม ที่ไม่ได้มาจากข้อมูลกลาง")]
+
+
+@dataclass(frozen=True)
 class Exercise:
     """An exercise: what the room gets, how to run it, and, always on papers of its own, the key.
 
@@ -91,7 +99,8 @@ class Exercise:
     laws: tuple[LawRef, ...] = ()
     sources: tuple[SourceRef, ...] = ()
     lawyer: Annotated[bool, About("เฉลยเรื่องกฎหมาย ให้นิติกรตรวจก่อนใช้")] = False
-    facts: Annotated[tuple[str, ...], About("ข้อมูลกลางที่ไฟล์สถานการณ์ของห้องมีให้ เช่น members")] = ()
+    facts: Annotated[tuple[FactRef, ...], About("ข้อมูลกลางที่ไฟล์สถานการณ์ของห้องมีให้ เช่น members")] = ()
+    prefill: Annotated[tuple[Prefill, ...], About("ช่องของแบบฟอร์มที่ไฟล์สถานการณ์กรอกไว้ให้")] = ()
 
     @property
     def no(self) -> str:
