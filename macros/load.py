@@ -47,7 +47,7 @@ LISTS: dict[str, str] = {
     "agendas": "training/agendas.yml",
     "handouts": "training/handouts.yml",
 }
-RECORDS: dict[str, str] = {"checklists": "checklists/*.yml", "forms": "forms/*.yml", "examples": "examples/*.yml"}
+RECORDS: dict[str, str] = {"checklists": "checklists/*.yml", "forms": "forms/*.yml", "examples": "examples/*.yml", "decks": "training/decks/*.yml"}
 #: Library field → kinds of ids that its files define. If one of them cannot be read, nobody knows which ids exist.
 KINDS: dict[str, tuple[str, ...]] = {
     "sources": ("source",),
@@ -65,6 +65,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "checklists": ("checklist", "item"),
     "forms": ("form", "figures"),
     "examples": ("example", "figures"),
+    "decks": ("deck",),
     "cases": ("case",),
     "objectives": ("objective",),
     "exercises": ("exercise",),

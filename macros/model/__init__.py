@@ -27,6 +27,9 @@ from macros.model.checklists import (
 from macros.model.checklists import (
     Stage as Stage,
 )
+from macros.model.decks import (
+    Deck as Deck,
+)
 from macros.model.forms import (
     Check as Check,
 )
@@ -191,6 +194,7 @@ class Library:
     examples: tuple[Example, ...] = ()
     search_words: tuple[SearchWords, ...] = ()
     search_tasks: tuple[SearchTask, ...] = ()
+    decks: tuple[Deck, ...] = ()
     objectives: tuple[Objective, ...] = ()
     exercises: tuple[Exercise, ...] = ()
     discussions: tuple[Discussion, ...] = ()
