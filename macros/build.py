@@ -25,6 +25,7 @@ from macros import (
     model,
     opendata,
     pdf,
+    pptx_deck,
     schema,
     search_index,
     survey_paper,
@@ -38,19 +39,21 @@ from macros.blocks import Block, Stamp
 from macros.catalogue import catalogue
 from macros.checklist_paper import checklist_blocks, checklist_stamp
 from macros.compute_check import rules
+from macros.deck_check import decks
 from macros.field_definitions import as_script, definitions
 from macros.form_paper import form_blocks, form_stamp, sample
 from macros.html_books import books_name
 from macros.html_downloads import file_name, picture_name
 from macros.load import load
 from macros.lookup import Lookup
+from macros.slides import Deck
 
 #: Folders below docs/ that hold nothing but generated files; what is not generated any more is removed from them.
 GENERATED = (
     *("templates/files", "checklists/files", "training/files", "data", "schema"),
     *("assets/forms", "assets/checklists", "assets/fonts", "assets/search"),
 )
-_DRAWS = ("XlsxWriter", "typst", "pikepdf", "fonttools", "fontpkg-sarabun")
+_DRAWS = ("XlsxWriter", "typst", "pikepdf", "fonttools", "fontpkg-sarabun", "python-pptx", "lxml")
 
 #: From so many records on it pays to start further processes.
 MUCH = 6
@@ -109,6 +112,8 @@ def _jobs(library: model.Library) -> Iterator[Job]:
     for form in (form for form in library.forms if form.id == survey_paper.FORM):
         paper = survey_paper.blocks(), survey_paper.stamp(form), survey_paper.DEFINITIONS
         yield paper, partial(paper_template, *paper)
+    for deck in decks(lookup):
+        yield deck, partial(deck_files, deck)
     for blocks, stamp in training_files.papers(lookup):
         yield (blocks, stamp), partial(training_files.paper_files, blocks, stamp)
 
@@ -163,6 +168,11 @@ def checklist_files(blocks: Sequence[Block], stamp: Stamp) -> Files:
         f"{stem}.pdf": pdf.render(blocks, stamp),
         f"{stem}.xlsx": xlsx.render(blocks, replace(stamp, landscape=True))[0],
     }
+
+
+def deck_files(deck: Deck) -> Files:
+    """The slides to download."""
+    return {deck.file: pptx_deck.render(deck)}
 
 
 def _data_files(library: model.Library) -> Files:

@@ -13,7 +13,7 @@ from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
-from pptx.util import Emu, Inches, Pt
+from pptx.util import Emu, Inches, Length, Pt
 
 FONT = "TH SarabunPSK"
 LANG = "th-TH"
@@ -65,7 +65,7 @@ def blank() -> Any:
 
 
 #: Where the placeholders of each layout stand: from the top, how high.
-_PLACES: dict[str, dict[str, tuple[Emu, Emu]]] = {
+_PLACES: dict[str, dict[str, tuple[Length, Length]]] = {
     "Title Slide": {"CENTER_TITLE": (Inches(1.7), Inches(1.9)), "SUBTITLE": (Inches(3.75), Inches(1.6))},
     "Title and Content": {"TITLE": (TITLE_TOP, TITLE_HIGH), "OBJECT": (BODY_TOP, BODY_HIGH)},
     "Section Header": {"TITLE": (Inches(1.9), Inches(1.0)), "BODY": (Inches(3.0), Inches(2.4))},
@@ -74,7 +74,7 @@ _PLACES: dict[str, dict[str, tuple[Emu, Emu]]] = {
 _FOOTERS = ("DATE", "FOOTER", "SLIDE_NUMBER")
 
 
-def _place(placeholders: Any, places: dict[str, tuple[Emu, Emu]]) -> None:
+def _place(placeholders: Any, places: dict[str, tuple[Length, Length]]) -> None:
     """Put placeholders where they belong; date, footer and number go, because each slide draws its own foot line."""
     for shape in list(placeholders):
         kind = shape.placeholder_format.type.name
@@ -138,7 +138,9 @@ def _dark(layout: Any) -> None:
     content.insert(0, etree.fromstring(f"<p:bg {_NAMES}><p:bgPr>{fill}</p:bgPr></p:bg>"))
     white = '<a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
     for style in layout._element.iter(qn("a:lstStyle")):
-        level = f'<a:lvl1pPr {_NAMES} marL="0" indent="0"><a:buNone/><a:defRPr lang="{LANG}">{white}</a:defRPr></a:lvl1pPr>'
+        level = (
+            f'<a:lvl1pPr {_NAMES} marL="0" indent="0"><a:buNone/><a:defRPr lang="{LANG}">{white}</a:defRPr></a:lvl1pPr>'
+        )
         style.append(etree.fromstring(level))
 
 
@@ -154,7 +156,8 @@ def _streams() -> str:
     )
     return (
         f'<p:sp {_NAMES}><p:nvSpPr><p:cNvPr id="91" name="streams"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
-        f'<p:spPr><a:xfrm><a:off x="{MARGIN + Inches(0.1)}" y="{Inches(0.75)}"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm>'
+        f'<p:spPr><a:xfrm><a:off x="{MARGIN + Inches(0.1)}" y="{Inches(0.75)}"/><a:ext cx="{wide}" cy="{high}"/>'
+        "</a:xfrm>"
         f'<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
         f'<a:pathLst>{paths}</a:pathLst></a:custGeom><a:noFill/><a:ln w="50800" cap="rnd"><a:solidFill>'
         '<a:schemeClr val="accent2"/></a:solidFill></a:ln></p:spPr></p:sp>'
@@ -171,7 +174,8 @@ def _rule(master: Any) -> None:
     """A line of the site's colour along the top edge, on the master, so that no slide has to explain it."""
     shape = master.shapes._spTree
     xml = (
-        f'<p:sp {_NAMES}><p:nvSpPr><p:cNvPr id="90" name="rule"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm>'
+        f'<p:sp {_NAMES}><p:nvSpPr><p:cNvPr id="90" name="rule"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
+        "<p:spPr><a:xfrm>"
         f'<a:off x="0" y="0"/><a:ext cx="{WIDTH}" cy="{Inches(0.12)}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
         '</a:prstGeom><a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>'
     )

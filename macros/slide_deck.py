@@ -39,7 +39,10 @@ def show(lookup: Lookup, slide: decks.Slide) -> Show:
 
 def _cover(lookup: Lookup, record: model.Deck) -> Show:
     goals = [goal for goal in lookup.library.objectives if set(goal.entries) & set(record.entries)]
-    say = (f"แนะนำตัว บอกเวลา {record.minutes} นาที และบอกว่าถามได้ตลอด", *(f"เป้าหมาย {goal.no}: {goal.text}" for goal in goals))
+    say = (
+        f"แนะนำตัว บอกเวลา {record.minutes} นาที และบอกว่าถามได้ตลอด",
+        *(f"เป้าหมาย {goal.no}: {goal.text}" for goal in goals),
+    )
     lines = (f"{record.chapter} · {record.minutes} นาที", f"สำหรับ{record.audience}")
     source = Source(f"คู่มือ {record.chapter}", entry_target(lookup.entries[record.entries[0]]))
     return Show("cover", record.title, Large("", lines), Talk(0, say), (source,))

@@ -1,4 +1,4 @@
-"""The deck of an exercise, made from its record: scenario, task, count-down, debrief. No answers: the key is kept apart."""
+"""The deck of an exercise, made from its record: scenario, task, count-down, debrief. No answers."""
 
 from __future__ import annotations
 
@@ -9,11 +9,23 @@ from macros import model
 from macros.html_manual import entry_target
 from macros.lookup import Lookup
 from macros.model import training_parts as parts
-from macros.slide_fit import paged, paged_grid, width
+from macros.slide_fit import (
+    MOST_LINES,
+    TABLE_LINES,
+    TABLE_ROWS,
+    TITLE,
+    grid_cost,
+    line_cost,
+    paged,
+    paged_grid,
+    width,
+)
 from macros.slide_table import aligned
 from macros.slides import Body, Deck, Grid, Large, Line, Lines, Show, Source, Talk
 from macros.training_paper import figure_rows
 from macros.training_text import plain
+
+SCENARIO = "สถานการณ์"
 
 
 def exercise_deck(lookup: Lookup, exercise: model.Exercise) -> Deck:
@@ -29,18 +41,22 @@ def _shows(lookup: Lookup, exercise: model.Exercise) -> Iterator[Show]:
     labels = ("own", "lawyer") if exercise.lawyer else ("own",)
     yield _cover(lookup, exercise, sources)
     yield from _sentences(lookup, "ทำแล้วได้อะไร", (exercise.purpose, exercise.product), sources, labels)
-    for body in _scenario(lookup, exercise):
-        yield Show("scenario", "สถานการณ์", body, Talk(0, _scenario_talk(exercise)), sources, labels)
-    tasks = [Line(plain(lookup, task)) for task in exercise.tasks]
+    for title, body in _scenario(lookup, exercise):
+        named = title if width(title) <= TITLE else SCENARIO
+        yield Show("scenario", named, body, Talk(0, _scenario_talk(exercise)), sources, labels)
     talk = Talk(0, tuple(plain(lookup, each) for each in exercise.run), wrong=_mistakes(lookup, exercise))
-    first = 1
-    for page in paged(tasks):
-        lines = tuple(Line(line.text, lead=f"{first + n}.") for n, line in enumerate(page))
-        yield Show("tasks", "งานของกลุ่ม", Lines(lines, "counted"), talk, sources, labels)
-        first += len(page)
+    for page in paged(list(_tasks(lookup, exercise))):
+        yield Show("tasks", "งานของกลุ่ม", Lines(page, "counted"), talk, sources, labels)
     yield from _plan(lookup, exercise, sources)
     yield _work(lookup, exercise, sources)
     yield from _sentences(lookup, "คุยกันหลังทำ", exercise.debrief, sources, labels)
+
+
+def _tasks(lookup: Lookup, exercise: model.Exercise) -> Iterator[Line]:
+    """The tasks with their numbers; what is too long for a slide goes on in a line without one."""
+    for number, task in enumerate(exercise.tasks, start=1):
+        for n, piece in enumerate(_pieces(plain(lookup, task))):
+            yield Line(piece, lead="" if n else f"{number}.")
 
 
 def _cover(lookup: Lookup, exercise: model.Exercise, sources: tuple[Source, ...]) -> Show:
@@ -58,24 +74,41 @@ def _sentences(
         yield Show("points", title, Lines(page), talk, sources, labels)
 
 
-def _scenario(lookup: Lookup, exercise: model.Exercise) -> Iterator[Body]:
-    """Paragraphs and lists as lines, tables as tables, in their order."""
-    lines: list[Line] = []
+def _scenario(lookup: Lookup, exercise: model.Exercise) -> Iterator[tuple[str, Body]]:
+    """Titles and bodies of the scenario's slides; what is too long for a wall is named and left to the paper."""
+    title, lines = SCENARIO, list[Line]()
+    on_paper: list[str] = []
     for part in exercise.scenario:
-        table = _table(lookup, part)
-        if table is None:
-            lines += _lines(lookup, part)
-            continue
-        yield from (Lines(page, "plain") for page in paged(lines))
-        lines = []
-        yield from paged_grid(table)
-    yield from (Lines(page, "plain") for page in paged(lines))
+        body = _body(lookup, part)
+        if isinstance(part, parts.Head):
+            yield from ((title, Lines(page, "plain")) for page in paged(lines))
+            title, lines = plain(lookup, part.text), []
+        elif not _fits(body):
+            on_paper.append(title)
+        elif isinstance(body, Grid):
+            yield from ((title, Lines(page, "plain")) for page in paged(lines))
+            yield title, body
+            lines = []
+        else:
+            lines += body.lines
+    yield from ((title, Lines(page, "plain")) for page in paged(lines))
+    if on_paper:
+        names = (f"{name} ทั้งหมด" if name == SCENARIO else name for name in dict.fromkeys(on_paper))
+        yield "อ่านจากใบงาน", Lines(tuple(map(Line, names)))
+
+
+def _body(lookup: Lookup, part: parts.Part) -> Lines | Grid:
+    return _table(lookup, part) or Lines(tuple(_lines(lookup, part)))
+
+
+def _fits(body: Lines | Grid) -> bool:
+    if isinstance(body, Grid):
+        return grid_cost(body) <= TABLE_LINES and len(body.rows) <= TABLE_ROWS
+    return sum(map(line_cost, body.lines)) <= MOST_LINES
 
 
 def _lines(lookup: Lookup, part: parts.Part) -> Iterator[Line]:
     match part:
-        case parts.Head(text):
-            yield Line("", lead=plain(lookup, text))
         case parts.Para(text) | parts.Aside(text):
             yield from (Line(piece) for piece in _pieces(plain(lookup, text)))
         case parts.Bullets(texts) | parts.Steps(texts):
@@ -100,9 +133,9 @@ def _table(lookup: Lookup, part: parts.Part) -> Grid | None:
         return Grid(heads, rows, aligned(heads, rows))
     if isinstance(part, parts.Figures):
         asked = tuple(name for name in part.columns if name not in part.blank)
-        columns, rows = figure_rows(lookup, replace(part, columns=asked, blank=()))
+        columns, worked = figure_rows(lookup, replace(part, columns=asked, blank=()))
         heads = tuple(column.label for column in columns)
-        return Grid(heads, tuple(map(tuple, rows)), aligned(heads, rows), bool(part.total))
+        return Grid(heads, tuple(map(tuple, worked)), aligned(heads, worked), bool(part.total))
     return None
 
 

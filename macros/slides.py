@@ -12,8 +12,10 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Line:
-    """A line of text. `lead` stands bold in front and may lead to a `page`, `deep` is how far the line is set in, `mark` a
-    label at its end."""
+    """A line of text.
+
+    `lead` stands bold in front and may link to a `page`, `deep` is how far the line is set in, `mark` a label behind.
+    """
 
     text: str
     lead: str = ""

@@ -1,8 +1,8 @@
 """Slides of a chapter: what stands on each, and what the speaker says, asks and watches for.
 
-A slide names data instead of repeating it: an entry's brief, a checklist's items, a law's words, a case's statements, the
-rows of a worked example. Text may hold figures of worked examples, `[[unit-cost | sum(places.tons)]]`. Decks of exercises
-have no record of their own: `macros.slides` makes them from the exercise.
+A slide names data instead of repeating it: an entry's brief, a checklist's items, a law's words, a case's
+statements, the rows of a worked example. Text may hold figures of worked examples,
+`[[unit-cost | sum(places.tons)]]`. Decks of exercises have no record of their own: `macros.slide_exercise` makes them.
 """
 
 from __future__ import annotations
