@@ -28,7 +28,8 @@ def slide_deck(lookup: Lookup, href: Href, name: str) -> str:
         f'<p class="kb-lead">{text(deck.about)}</p>'
         f'<div class="kb-deck" data-kb-deck data-title="{text(deck.title)}" data-minutes="{deck.minutes}">'
         f"{_bar(href, deck)}"
-        f'<ol class="kb-slides" data-search-exclude>{slides}</ol></div>'
+        # an element of its own name: the theme's indexer ends an exclusion at the first end tag of the same name
+        f'<kb-deck-text data-search-exclude><ol class="kb-slides">{slides}</ol></kb-deck-text></div>'
     )
 
 
@@ -49,11 +50,12 @@ def _bar(href: Href, deck: Deck) -> str:
 
 
 def _item(href: Href, show: Show, number: int, of: int) -> str:
+    # the id stands within the heading: at a heading with an id the theme's indexer begins a new text, in mid-list
     timer = f' data-timer="{show.timer}"' if show.timer else ""
     return (
         f'<li><section class="kb-slide kb-slide--{show.kind}" id="slide-{number}" '
         f'aria-labelledby="slide-{number}-title"{timer}>'
-        f'<div class="kb-slide__sheet"><h2 id="slide-{number}-title">{title(show.title)}</h2>'
+        f'<div class="kb-slide__sheet"><h2><span id="slide-{number}-title">{title(show.title)}</span></h2>'
         f'<div class="kb-slide__body">{_body(href, show)}</div>{_foot(href, show, number, of)}</div>'
         f'{_notes(show)}<div class="kb-print kb-slide__lines" aria-hidden="true"></div></section></li>'
     )
