@@ -31,10 +31,11 @@
 
     build() {
       const button = (key, words, act) => {
-        const made = make("button", { type: "button", class: "kb-btn", "data-do": key }, words);
+        const made = make("button", { type: "button", class: "kb-btn", "data-do": key }, ...[].concat(words));
         made.addEventListener("click", act);
         return made;
       };
+      const word = (words) => make("span", { class: "kb-show__word" }, words);
       this.status = make("p", { class: "kb-hidden", role: "status", "aria-live": "polite" });
       this.stage = make("div", { class: "kb-show__stage", tabindex: "0", role: "group", "aria-label": "แผ่นสไลด์" });
       this.notes = make("aside", { class: "kb-show__notes", "aria-label": "บันทึกวิทยากร", tabindex: "0", hidden: "" });
@@ -46,9 +47,9 @@
       this.bar = make(
         "div",
         { class: "kb-show__bar", role: "toolbar", "aria-label": "ควบคุมการฉาย" },
-        button("back", "‹ ก่อนหน้า", () => this.step(-1)),
+        button("back", ["‹ ", word("ก่อนหน้า")], () => this.step(-1)),
         this.count,
-        button("next", "ถัดไป ›", () => this.step(1)),
+        button("next", [word("ถัดไป"), " ›"], () => this.step(1)),
         this.noteButton,
         this.clock,
         button("more", "+1 นาที", () => this.timer.add(60)),
@@ -60,7 +61,7 @@
         { class: "kb-show md-typeset", role: "dialog", "aria-modal": "true", "aria-label": `ฉายสไลด์ ${this.deck.dataset.title}` },
         this.stage, this.notes, this.bar, this.black, this.status,
       );
-      this.root.addEventListener("keydown", (event) => this.key(event));
+      this.onKey = (event) => this.key(event);
       this.listenToTouch();
       addEventListener("hashchange", () => this.isOpen && this.fromAddress());
       for (const name of ["fullscreenchange", "webkitfullscreenchange"]) {
@@ -83,6 +84,7 @@
       this.stage.append(this.list);
       document.body.append(this.root);
       document.documentElement.classList.add("kb-showing");
+      addEventListener("keydown", this.onKey, true);
       for (const other of document.body.children) if (other !== this.root) other.setAttribute("aria-hidden", "true");
       this.timer.set(Number(this.deck.dataset.minutes) * 60);
       this.to(index);
@@ -101,6 +103,7 @@
     close() {
       if (!this.isOpen) return;
       this.timer.pause();
+      removeEventListener("keydown", this.onKey, true);
       this.home.append(this.list);
       for (const slide of this.slides) slide.closest("li").hidden = false;
       for (const other of document.body.children) other.removeAttribute("aria-hidden");
@@ -166,7 +169,8 @@
 
     /** @param {string} shown @param {boolean} over */
     showTime(shown, over) {
-      this.clock.textContent = `${this.timer && this.timer.runs ? "หยุดเวลา" : "จับเวลา"} ${shown}`;
+      const word = make("span", { class: "kb-show__word" }, this.timer && this.timer.runs ? "หยุดเวลา " : "จับเวลา ");
+      this.clock.replaceChildren(word, shown);
       this.clock.classList.toggle("kb-show__over", over);
     }
 
@@ -185,6 +189,8 @@
     /** @param {KeyboardEvent} event */
     key(event) {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
+      // the theme has keys of its own: n and full stop would open the next page
+      event.stopPropagation();
       const key = event.key;
       if (!this.black.hidden && key !== "Tab") {
         this.toggleBlack(false);
