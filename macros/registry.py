@@ -39,7 +39,8 @@ from macros import (
 )
 from macros.build import write_files
 from macros.first_terms import FirstTerms
-from macros.load import load
+from macros.held_html import HeldHtml
+from macros.kept_library import kept_library
 from macros.lookup import Lookup
 from macros.phone_tables import PhoneTables
 from macros.problems import DataErrors
@@ -100,7 +101,7 @@ def register(env: Any) -> None:
     """Load the data, bring the generated files up to date, register the macros."""
     root = Path(env.project_dir)
     try:
-        library = load(root)
+        library = kept_library(root)
     except DataErrors as error:
         raise Abort(str(error)) from None
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(content_time(library)))
@@ -108,25 +109,28 @@ def register(env: Any) -> None:
     env.kb_library = library
     env.kb_pages = []
     log.info("เลยกำหนดทบทวนสถานะกฎหมาย %d รายการ", len(review.due(library.regulations, date.today())))
+    held = HeldHtml()
     env.conf["markdown_extensions"] += [
+        held,
         PhoneTables(),
         FirstTerms(library.terms, lambda: env.page.file.src_uri, lambda name: relative(env.page.file.src_uri, name)),
     ]
     cited = ((use.file.removeprefix("docs/"), name) for kind, name, use in page_uses(root) if kind == "law")
     lookup = Lookup(library, tuple(cited))
     for name, macro in MACROS.items():
-        env.macro(_bound(macro, lookup, env), name)
+        env.macro(_bound(macro, lookup, held, env), name)
     for name, label in LABELS.items():
         env.macro(label, name)
 
 
-def _bound(macro: Callable[..., str], lookup: Lookup, env: Any) -> Callable[..., str]:
+def _bound(macro: Callable[..., str], lookup: Lookup, held: HeldHtml, env: Any) -> Callable[..., str]:
     """The macro with its first two arguments. Not a `partial`: mkdocs-macros writes out the repr of what it is given,
     and that of a partial holds all the data."""
 
     @wraps(macro)
     def bound(*arguments: Any, **named: Any) -> str:
-        return macro(lookup, lambda target: relative(env.page.url, target), *arguments, **named)
+        html = macro(lookup, lambda target: relative(env.page.url, target), *arguments, **named)
+        return held.hold(html)
 
     return bound
 
