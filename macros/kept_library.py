@@ -7,7 +7,7 @@ import pickle
 from pathlib import Path
 
 from macros import model
-from macros.build import code_hash
+from macros.code_hash import package_hash
 from macros.load import load
 
 KEPT = 3
@@ -29,7 +29,7 @@ def kept_library(root: Path) -> model.Library:
 
 def _key(root: Path) -> str:
     """Changes when anything that `load` looks at changes: data, what pages call, the checks themselves."""
-    content = hashlib.sha256(code_hash().encode())
+    content = hashlib.sha256(package_hash().encode())
     for path in sorted([*(root / "data").rglob("*.y*ml"), *(root / "docs").rglob("*.md")]):
         content.update(f"\0{path.relative_to(root).as_posix()}\0".encode())
         content.update(path.read_bytes())
