@@ -182,7 +182,7 @@ def discussions(lookup: Lookup, href: Href) -> str:
 
 def _discussion(lookup: Lookup, href: Href, record: model.Discussion) -> str:
     cases = joined(link(href(f"cases/index.html#{name}"), lookup.cases[name].title) for name in record.cases)
-    known = "".join(html_cases.statement(lookup, said_) for said_ in record.known)
+    known = "".join(html_cases.statement(lookup, said_) for said_ in lookup.known(record))
     unknown = f"<p><strong>ไม่พบในแหล่ง</strong> {text(' · '.join(record.unknown))}</p>" if record.unknown else ""
     see = joined(entry_link(lookup, href, name) for name in record.entries)
     return (

@@ -279,7 +279,7 @@ def _discussions(paper: Paper, points: bool) -> Iterator[Block]:
             yield from paper.lines("คำตอบของกลุ่ม", 3)
             continue
         yield paper.flat("", "ที่แหล่งบอก")
-        yield from paper.bullets(said_with_source(paper.lookup, said) for said in record.known)
+        yield from paper.bullets(said_with_source(paper.lookup, said) for said in paper.lookup.known(record))
         yield paper.flat("", "ชวนคิด (ข้อเสนอของผู้จัดทำ)")
         yield from paper.bullets(record.points)
         if record.unknown:
