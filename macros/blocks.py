@@ -54,8 +54,9 @@ class Tick:
 
 Inline = Text | Slot | Tick
 Line = tuple[Inline, ...]
-#: `numbered` and `sub` carry their number themselves; `closing` stands above a signature, `foot` below it.
-Style = Literal["body", "flat", "clause", "item", "right", "note", "numbered", "sub", "closing", "foot"]
+#: `numbered` and `sub` carry their number themselves, `list` its bullet or number and hangs at the margin;
+#: `closing` stands above a signature, `foot` below it.
+Style = Literal["body", "flat", "clause", "item", "right", "note", "numbered", "sub", "closing", "foot", "list"]
 Align = Literal["left", "centre", "right"]
 
 

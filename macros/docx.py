@@ -61,6 +61,7 @@ _STYLE = {
     "sub": "Sub",
     "closing": "Closing",
     "foot": "Foot",
+    "list": "HangingList",
 }
 
 

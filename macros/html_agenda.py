@@ -7,9 +7,9 @@ from macros.html import Href, icon, joined, link, own, table, text
 from macros.html_catalogue import form_link
 from macros.html_manual import entry_link
 from macros.html_training import exercise_link
-from macros.html_training_parts import facts, files, hours, listed, parts, said, section, times
+from macros.html_training_parts import FILES, facts, files, formats, hours, listed, parts, said, section, times
 from macros.lookup import Lookup
-from macros.training_paper import clock, end
+from macros.training_course_paper import clock, end
 
 AUDIENCES: dict[model.Audience, str] = {
     "executives": "ผู้บริหารและสภา",
@@ -114,10 +114,9 @@ def print_list(lookup: Lookup, href: Href, name: str) -> str:
     if any(session.discussions for session in record.sessions):
         made.append(("discussion-questions", "คำถามอภิปรายกรณี", "กลุ่มละ 1 ชุด"))
         made.append(("discussion-notes", "ประเด็นอภิปรายของวิทยากร", "วิทยากรคนละ 1 ชุด"))
-    rows = [(text(words), text(copies), _formats(href, stem, words)) for stem, words, copies in made]
+    rows = [(text(words), text(copies), formats(href, f"{FILES}/{stem}", words)) for stem, words, copies in made]
     rows += [
-        (form_link(lookup, href, form), "กลุ่มละ 1 ชุด", _form_files(lookup, href, form))
-        for form in _forms(lookup, record)
+        (form_link(lookup, href, form), "กลุ่มละ 1 ชุด", _blank(lookup, href, form)) for form in _forms(lookup, record)
     ]
     return table(("เอกสาร", "จำนวน", "ไฟล์"), rows)
 
@@ -127,21 +126,8 @@ def _forms(lookup: Lookup, record: model.Agenda) -> list[str]:
     return sorted(dict.fromkeys([*(form for s in record.sessions for form in s.forms), *of_exercises]))
 
 
-def _formats(href: Href, stem: str, words: str) -> str:
-    return " ".join(
-        f'<a class="kb-do" href="{href(f"training/files/{stem}.{suffix}")}" download>'
-        f'<span class="kb-hidden">{text(words)} </span>{name}</a>'
-        for suffix, name in (("docx", "Word"), ("pdf", "PDF"))
-    )
-
-
-def _form_files(lookup: Lookup, href: Href, form: str) -> str:
-    words = f"{lookup.forms[form].no} แบบเปล่า"
-    return " ".join(
-        f'<a class="kb-do" href="{href(f"templates/files/{form}-blank.{suffix}")}" download>'
-        f'<span class="kb-hidden">{words} </span>{name}</a>'
-        for suffix, name in (("docx", "Word"), ("pdf", "PDF"))
-    )
+def _blank(lookup: Lookup, href: Href, form: str) -> str:
+    return formats(href, f"templates/files/{form}-blank", f"{lookup.forms[form].no} แบบเปล่า")
 
 
 # --- Objectives, discussions, hand-outs ------------------------------------------------------------------------------
@@ -182,7 +168,7 @@ def discussions(lookup: Lookup, href: Href) -> str:
 
 def _discussion(lookup: Lookup, href: Href, record: model.Discussion) -> str:
     cases = joined(link(href(f"cases/index.html#{name}"), lookup.cases[name].title) for name in record.cases)
-    known = "".join(html_cases.statement(lookup, said_) for said_ in record.known)
+    known = "".join(html_cases.statement(lookup, said_) for said_ in lookup.known(record))
     unknown = f"<p><strong>ไม่พบในแหล่ง</strong> {text(' · '.join(record.unknown))}</p>" if record.unknown else ""
     see = joined(entry_link(lookup, href, name) for name in record.entries)
     return (

@@ -8,7 +8,7 @@ from macros import model
 from macros.html import Href, joined, lawyer, link, links_list, own, table, text
 from macros.html_law import law_link
 from macros.html_manual import entry_link
-from macros.html_training_parts import facts, files, listed, parts, plan, said, section
+from macros.html_training_parts import FILES, facts, files, formats, listed, parts, plan, said, section
 from macros.lookup import Lookup
 from macros.training_paper import FICTION
 from macros.training_scenario import has_scenario
@@ -28,11 +28,11 @@ def exercise(lookup: Lookup, href: Href, name: str) -> str:
             f"# {record.no} {text(record.title)} {{ #{anchor} }}",
             f'<p class="kb-lead">{said(lookup, record.purpose)} {own()}</p>',
             _facts(lookup, href, record),
-            _downloads(href, record),
             section(
                 "สถานการณ์",
                 f"{anchor}-scenario",
-                f'<p class="kb-meta">{FICTION}</p>{parts(lookup, record.scenario)}',
+                f'<p class="kb-meta">{FICTION}</p>',
+                parts(lookup, record.scenario),
             ),
             section("งานของกลุ่ม", f"{anchor}-tasks", listed(lookup, record.tasks, "ol")),
             section("ใบงาน", f"{anchor}-sheet", parts(lookup, record.handout)),
@@ -58,7 +58,7 @@ def exercise_key(lookup: Lookup, href: Href, name: str) -> str:
             section("นำอย่างไร", f"{anchor}-run", listed(lookup, record.run, "ol")),
             section("กลุ่มมักพลาดตรงไหน ถามอะไร", f"{anchor}-mistakes", _mistakes(lookup, record)),
             section("คำถามปิดท้าย", f"{anchor}-debrief", listed(lookup, record.debrief)),
-            section("เฉลยหรือแนวคำตอบ", f"{anchor}-answers", _lawyer(record) + parts(lookup, record.key)),
+            section("เฉลยหรือแนวคำตอบ", f"{anchor}-answers", _lawyer(record), parts(lookup, record.key)),
             section("เกณฑ์ให้คะแนน", f"{anchor}-criteria", _criteria(lookup, record)),
         )
     )
@@ -80,8 +80,8 @@ def exercises(lookup: Lookup, href: Href) -> str:
 
 
 def _facts(lookup: Lookup, href: Href, record: model.Exercise) -> str:
-    goals = "".join(
-        f"<li>{link(href(f'training/objectives.html#{name}'), f'{o.no} {o.text}')}</li>"
+    goals = "<br>".join(
+        link(href(f"training/objectives.html#{name}"), f"{o.no} {o.text}")
         for name, o in ((name, lookup.objectives[name]) for name in record.objectives)
     )
     short = f" แบบย่อ {record.short_minutes} นาที" if record.short_minutes else ""
@@ -89,19 +89,20 @@ def _facts(lookup: Lookup, href: Href, record: model.Exercise) -> str:
         ("เวลา", f"{record.minutes} นาที{short}"),
         ("กลุ่ม", text(record.group)),
         ("ต้องได้", text(record.product)),
-        ("ฝึกอะไร", f"<ul>{goals}</ul>"),
+        ("ฝึกอะไร", goals),
+        ("ใบงาน", formats(href, f"{FILES}/{record.id}-handout", f"ใบงาน {record.no}")),
+        ("ข้อมูลตั้งต้น", _scenario(href, record)),
     )
 
 
-def _downloads(href: Href, record: model.Exercise) -> str:
-    made = files(href, (f"{record.id}-handout", "ใบงานผู้เข้าอบรม"))
+def _scenario(href: Href, record: model.Exercise) -> str:
+    """The file that gives every computer of the room the same beginning; a script may turn it into a button."""
     if not has_scenario(record):
-        return made
-    target = href(f"training/files/{record.id}-scenario.json")
-    return made + (
-        f'<p data-scenario="{record.id}"><a class="kb-do" href="{target}" download>ไฟล์สถานการณ์ของห้อง {record.no}</a> '
-        f'<span class="kb-meta">นำเข้าใน {link(href("workspace.html"), "แฟ้มงานของฉัน")} '
-        "แล้วแบบฟอร์มจะมีข้อมูลของโจทย์รออยู่</span></p>"
+        return ""
+    target = href(f"{FILES}/{record.id}-scenario.json")
+    return (
+        f'<span data-scenario="{record.id}"><a class="kb-do" href="{target}" download>ไฟล์สถานการณ์ของห้อง</a></span> '
+        f"นำเข้าใน{link(href('workspace.html'), 'แฟ้มงานของฉัน')} แล้วแบบฟอร์มจะมีข้อมูลของโจทย์รออยู่"
     )
 
 

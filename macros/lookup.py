@@ -96,6 +96,10 @@ class Lookup:
         """Questions on cases by id."""
         return {d.id: d for d in self.library.discussions}
 
+    def known(self, discussion: model.Discussion) -> list[model.Statement]:
+        """What sources say of the cases of a discussion, as far as it brings it in."""
+        return [self.cases[each.case].statements[line - 1] for each in discussion.known for line in each.lines]
+
     @cached_property
     def agendas(self) -> Mapping[str, model.Agenda]:
         """Agendas by id."""

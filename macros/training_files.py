@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from macros import docx, model, opendata, pdf, training_paper
+from macros import docx, model, opendata, pdf, training_course_paper, training_paper
 from macros.blocks import Block, Stamp
 from macros.html_training_parts import FILES
 from macros.lookup import Lookup
@@ -20,10 +20,10 @@ def papers(lookup: Lookup) -> Papers:
     for agenda in lookup.library.agendas:
         page = f"training/agendas/{agenda.id}.html"
         stamp = training_paper.stamp(f"agenda-{agenda.id}", agenda.title, agenda, page)
-        yield training_paper.agenda(agenda, lookup), stamp
+        yield training_course_paper.agenda(agenda, lookup), stamp
     for sheet in lookup.library.handouts:
         stamp = training_paper.stamp(f"sheet-{sheet.id}", sheet.title, sheet, f"training/handouts.html#{sheet.id}")
-        yield training_paper.sheet(sheet, lookup), stamp
+        yield training_course_paper.sheet(sheet, lookup), stamp
     if lookup.library.discussions and lookup.library.agendas:
         yield from _discussions(lookup)
 
@@ -49,7 +49,7 @@ def _discussions(lookup: Lookup) -> Papers:
         ("discussion-notes", "ประเด็นอภิปรายของวิทยากร", True),
     ):
         stamp = training_paper.stamp(name, title, newest, page)
-        yield training_paper.discussions(lookup, points=points), stamp
+        yield training_course_paper.discussions(lookup, points=points), stamp
 
 
 def paper_files(blocks: Sequence[Block], stamp: Stamp) -> dict[str, bytes]:

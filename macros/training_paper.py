@@ -53,11 +53,15 @@ class Paper:
 
     def bullets(self, texts: Iterable[str]) -> Iterator[Block]:
         """Lines without order."""
-        return (Paragraph((Text("• "), self.words(text)), "item") for text in texts)
+        return (Paragraph((*self.bullet(text), self.words(text)), "list") for text in texts)
+
+    def bullet(self, text: str) -> tuple[Text, ...]:
+        """A bullet, unless a box to tick stands there."""
+        return () if text.startswith("☐") else (Text("• "),)
 
     def steps(self, texts: Iterable[str]) -> Iterator[Block]:
         """Lines with numbers."""
-        return (Paragraph((Text(f"{n}. "), self.words(text)), "item") for n, text in enumerate(texts, start=1))
+        return (Paragraph((Text(f"{n}. "), self.words(text)), "list") for n, text in enumerate(texts, start=1))
 
     def grid(self, heads: Iterable[tuple[str, float]], rows: Iterable[Iterable[str]], height: float = 0) -> Grid:
         """A table of texts; the widths are shares."""
@@ -97,13 +101,13 @@ class Paper:
     def figures(self, part: kit.Figures) -> Grid:
         """Rows of a worked example, with its sums, and empty cells where participants reckon."""
         columns, rows = figure_rows(self.lookup, part)
-        heads = tuple(GridColumn(c.label, _width(c), "left" if c.type == "text" else "right") for c in columns)
+        heads = tuple(GridColumn(c.label, _width(c), "right" if is_number(c) else "left") for c in columns)
         return Grid(heads, tuple(tuple(self.cell(text) for text in row) for row in rows))
 
     def lines(self, label: str, lines: int) -> Iterator[Block]:
         """Dotted lines to write on."""
         for n in range(lines):
-            slot = Slot(f"line-{next(self.numbers)}", label, "long")
+            slot = Slot(f"line-{next(self.numbers)}", label, "text")
             yield Paragraph(((Text(f"{label} "),) if n == 0 else ()) + (slot,), "flat")
 
 
@@ -127,8 +131,13 @@ def figure_rows(lookup: Lookup, part: kit.Figures) -> tuple[list[model.Field], l
     return columns, rows
 
 
+def is_number(column: model.Field) -> bool:
+    """Does a column stand at the right?"""
+    return column.type in ("number", "baht", "percent")
+
+
 def _width(column: model.Field) -> float:
-    return 2 if column.type == "text" else 1
+    return 1 if is_number(column) else 1.7 if column.type in ("date", "choice") else 2.4
 
 
 def stamp(name: str, title: str, record: model.Exercise | model.Agenda | model.Handout, page: str) -> Stamp:
@@ -210,90 +219,3 @@ def _key(exercise: model.Exercise, paper: Paper) -> Iterator[Block]:
     yield paper.grid((("เกณฑ์", 5), ("เต็ม", 0.8), ("ได้", 0.8)), rows)
     if exercise.lawyer:
         yield paper.note("แนวคำตอบเรื่องกฎหมาย ให้นิติกรตรวจกับตัวบทฉบับปัจจุบันก่อนใช้กับงานจริง")
-
-
-# --- Agendas, discussions, hand-outs ---------------------------------------------------------------------------------
-
-
-def agenda(record: model.Agenda, lookup: Lookup) -> tuple[Block, ...]:
-    """An agenda to print and put on the wall."""
-    return tuple(_agenda(record, Paper(lookup)))
-
-
-def _agenda(record: model.Agenda, paper: Paper) -> Iterator[Block]:
-    yield paper.title(f"วาระอบรม {record.title}")
-    yield paper.flat(record.summary)
-    for day in record.days:
-        yield paper.head(f"{day.title} {clock(day.start)}–{clock(day.end)} น.")
-        rows = [(span(s), str(s.minutes), session_title(s), s.result, s.leader) for s in day.sessions]
-        yield paper.grid((("เวลา", 1.5), ("นาที", 0.8), ("กิจกรรม", 3.4), ("ได้อะไร", 3), ("ผู้นำ", 1.6)), rows)
-        if day.homework:
-            yield paper.flat(day.homework, "การบ้าน")
-    yield paper.head("เตรียมก่อนวันงาน")
-    yield from paper.bullets(record.prepare)
-
-
-def session_title(session: model.Session) -> str:
-    """The activity with the number of its exercise in front."""
-    return f"{session.exercise.upper()} {session.title}" if session.exercise else session.title
-
-
-def clock(time: str) -> str:
-    """`08:30` as Thai writes it: `08.30`."""
-    return time.replace(":", ".")
-
-
-def span(session: model.Session) -> str:
-    """`08.30–08.50`."""
-    return f"{clock(session.start)}–{clock(end(session.start, session.minutes))}"
-
-
-def end(start: str, minutes: int) -> str:
-    """The clock `minutes` after `start`.
-
-    >>> end("08:30", 45)
-    '09:15'
-    """
-    total = as_minutes(start) + minutes
-    return f"{total // 60:02d}:{total % 60:02d}"
-
-
-def as_minutes(time: str) -> int:
-    """Minutes since midnight."""
-    hours, minutes = time.split(":")
-    return int(hours) * 60 + int(minutes)
-
-
-def discussions(lookup: Lookup, *, points: bool) -> tuple[Block, ...]:
-    """The questions on cases, for participants or, with `points`, for the facilitator."""
-    return tuple(_discussions(Paper(lookup), points))
-
-
-def _discussions(paper: Paper, points: bool) -> Iterator[Block]:
-    yield paper.title("อภิปรายกรณี " + ("ประเด็นของวิทยากร" if points else "คำถาม 7 ข้อ"))
-    for n, record in enumerate(paper.lookup.library.discussions, start=1):
-        yield paper.head(f"{n}. {record.question}")
-        cases = ", ".join(paper.lookup.cases[name].title for name in record.cases)
-        yield paper.flat(f"{cases} ({record.minutes} นาที)", "กรณี")
-        if not points:
-            yield from paper.lines("คำตอบของกลุ่ม", 3)
-            continue
-        yield paper.flat("", "ที่แหล่งบอก")
-        yield from paper.bullets(said_with_source(paper.lookup, said) for said in record.known)
-        yield paper.flat("", "ชวนคิด (ข้อเสนอของผู้จัดทำ)")
-        yield from paper.bullets(record.points)
-        if record.unknown:
-            yield paper.flat(" · ".join(record.unknown), "ไม่พบในแหล่ง")
-
-
-def said_with_source(lookup: Lookup, said: model.Statement) -> str:
-    """A statement, how sure it is, and who says so."""
-    sources = "; ".join(lookup.sources[source].title for source in said.sources)
-    front = "" if said.certainty == "high" else "ตามที่เผยแพร่ "
-    return f"{front}{said.text} ({sources})"
-
-
-def sheet(record: model.Handout, lookup: Lookup) -> tuple[Block, ...]:
-    """A paper that belongs to no single exercise."""
-    paper = Paper(lookup)
-    return (paper.title(record.title), *paper.parts(record.parts))

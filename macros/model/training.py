@@ -7,7 +7,6 @@ from datetime import date
 from typing import Annotated, Literal
 
 from macros.marks import About, CaseRef, ChecklistRef, EntryRef, FactRef, FormRef, Id, LawRef, Ref, SourceRef
-from macros.model.reading import Statement
 from macros.model.training_parts import Part
 
 #: The four groups that a room is made of.
@@ -185,18 +184,30 @@ class Agenda:
 
 
 @dataclass(frozen=True)
+class Known:
+    """What sources say of a case: which of its statements the facilitator brings in, counted from 1."""
+
+    case: CaseRef
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Discussion:
-    """A question on a case, with what the facilitator may bring in: what sources say, and what we make of it."""
+    """A question on cases, with what the facilitator may bring in: what sources say, and what we make of it."""
 
     id: Annotated[str, Id("discussion", r"d-\d")]
     question: str
     minutes: int
-    cases: tuple[CaseRef, ...]
-    known: Annotated[tuple[Statement, ...], About("สิ่งที่แหล่งบอก")]
+    known: Annotated[tuple[Known, ...], About("ข้อความของกรณีที่วิทยากรหยิบมาใช้")]
     points: Annotated[tuple[str, ...], About("ประเด็นที่วิทยากรชวนคิด (ข้อเสนอของผู้จัดทำ)")]
-    unknown: Annotated[tuple[str, ...], About("สิ่งที่ไม่พบในแหล่ง")] = ()
+    unknown: Annotated[tuple[str, ...], About("สิ่งที่ไม่พบในแหล่ง ที่ห้องมักถาม")] = ()
     entries: tuple[EntryRef, ...] = ()
     laws: tuple[LawRef, ...] = ()
+
+    @property
+    def cases(self) -> tuple[str, ...]:
+        """The cases in question."""
+        return tuple(each.case for each in self.known)
 
 
 @dataclass(frozen=True)
