@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from macros.deck_check import decks
 from macros.html import Href, certainty, icon, joined, lawyer, link, published, tag, text, title, verify
 from macros.lookup import Lookup
@@ -91,19 +93,26 @@ def _line(href: Href, line: Line) -> str:
 
 
 def _grid(grid: Grid, caption: str) -> str:
-    classes = ['class="kb-slide__number"' if right else "" for right in grid.right]
-    heads = "".join(f'<th scope="col" {c}>{title(h)}</th>' for h, c in zip(grid.heads, classes, strict=True))
-    rows = "".join(_row(row, classes) for row in grid.rows)
+    """A table with the roles that survive its layout as cards on a phone."""
+    classes = [' class="kb-slide__number"' if right else "" for right in grid.right]
+    heads = "".join(
+        f'<th scope="col" role="columnheader"{c}>{title(head)}</th>'
+        for head, c in zip(grid.heads, classes, strict=True)
+    )
+    rows = "".join(_row(grid.heads, row, classes) for row in grid.rows)
     total = " kb-slide__table--total" if grid.total else ""
     return (
-        f'<table class="kb-slide__table{total}"><caption class="kb-hidden">{text(caption)}</caption>'
-        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+        f'<table class="kb-slide__table{total}" role="table"><caption class="kb-hidden">{text(caption)}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead><tbody role="rowgroup">{rows}</tbody></table>'
     )
 
 
-def _row(row: tuple[str, ...], classes: list[str]) -> str:
-    rest = "".join(f"<td {c}>{text(cell)}</td>" for cell, c in zip(row[1:], classes[1:], strict=True))
-    return f'<tr><th scope="row">{title(row[0])}</th>{rest}</tr>'
+def _row(heads: Sequence[str], row: Sequence[str], classes: Sequence[str]) -> str:
+    rest = "".join(
+        f'<td role="cell" data-label="{text(head)}"{c}>{text(cell)}</td>'
+        for head, cell, c in zip(heads[1:], row[1:], classes[1:], strict=True)
+    )
+    return f'<tr role="row"><th scope="row" role="rowheader">{title(row[0])}</th>{rest}</tr>'
 
 
 def _columns(body: Columns) -> str:
