@@ -47,7 +47,7 @@ def test_every_chapter_and_every_exercise_has_a_deck_and_a_page(made: dict[str, 
     assert pages == {*made, "index"}
 
 
-@pytest.mark.parametrize("name", (*CHAPTERS, *EXERCISES))
+@pytest.mark.parametrize("name", [*CHAPTERS, *EXERCISES])
 def test_no_slide_says_more_than_a_room_can_read(made: dict[str, Deck], name: str) -> None:
     assert [(n, each) for n, show in enumerate(made[name].shows, 1) for each in problems(show)] == []
 
@@ -60,7 +60,7 @@ def test_a_chapter_has_ten_to_eighteen_slides_and_its_minutes_are_theirs(made: d
     assert deck.about.endswith(f"{len(deck.shows)} แผ่น · {deck.minutes} นาที")
 
 
-@pytest.mark.parametrize("name", (*CHAPTERS, *EXERCISES))
+@pytest.mark.parametrize("name", [*CHAPTERS, *EXERCISES])
 def test_every_slide_has_a_source_and_something_to_say(made: dict[str, Deck], name: str) -> None:
     assert [show.title for show in made[name].shows if not show.sources or not show.talk.say] == []
 
