@@ -20,9 +20,11 @@ from functools import cache, partial
 from pathlib import Path
 
 from macros import (
+    app_icons,
     docx,
     fonts,
     model,
+    offline,
     opendata,
     pdf,
     schema,
@@ -48,6 +50,7 @@ from macros.lookup import Lookup
 GENERATED = (
     *("templates/files", "checklists/files", "data", "schema"),
     *("assets/forms", "assets/checklists", "assets/fonts", "assets/search"),
+    *("assets/app",),
 )
 _DRAWS = ("XlsxWriter", "typst", "pikepdf", "fonttools", "fontpkg-sarabun")
 
@@ -63,6 +66,7 @@ def write_files(library: model.Library, root: Path) -> list[Path]:
     """Bring the generated folders of `root`/docs up to date; returns the paths that changed."""
     cache_folder = root / ".cache"
     files = {**_record_files(library, cache_folder), **_data_files(library), **_font_files(cache_folder)}
+    files |= _icon_files(root / "docs")
     files["assets/search/worker.js"] = search_index.engine(library, root / "docs")
     files["assets/search/tasks.js"] = search_index.tasks_script(library)
     files["assets/checklists/catalogue.js"] = catalogue_script(library)
@@ -178,6 +182,11 @@ def _font_files(cache_folder: Path) -> Files:
         return {f"assets/fonts/{path.name}": path.read_bytes() for path in sorted(folder.iterdir())}
 
     return cached(cache_folder, "web fonts", made)
+
+
+def _icon_files(docs: Path) -> Files:
+    svg = (docs / "assets" / "img" / "favicon.svg").read_text(encoding="utf-8")
+    return {path: app_icons.png(svg, size) for size, path in offline.ICONS.items()}
 
 
 # --- Cache -----------------------------------------------------------------------------------------------------------

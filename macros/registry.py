@@ -29,11 +29,13 @@ from macros import (
     html_glossary,
     html_law,
     html_manual,
+    html_offline,
     html_planner,
     html_practices,
     html_survey,
     html_workspace,
     model,
+    offline,
     review,
     search_index,
 )
@@ -92,6 +94,7 @@ LABELS: dict[str, Callable[..., str]] = {
     "lawyer": html.lawyer,
     "published": html.published,
     "verify": html.verify,
+    "offline_copy": html_offline.render,
 }
 
 
@@ -119,8 +122,10 @@ def register(env: Any) -> None:
 
 
 def finish(env: Any) -> None:
-    """Replace the search index that MkDocs wrote by ours."""
-    search_index.publish(Path(env.conf["site_dir"]), env.kb_library)
+    """Replace the search index that MkDocs wrote by ours; then, from all files, what makes the site work offline."""
+    site, docs = Path(env.conf["site_dir"]), Path(env.conf["docs_dir"])
+    search_index.publish(site, env.kb_library)
+    offline.publish(site, docs, env.conf["site_name"], env.conf["site_description"])
 
 
 def content_time(library: model.Library) -> int:

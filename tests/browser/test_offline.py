@@ -1,0 +1,364 @@
+"""The copy of the site for days without a network, in a real Chromium, on a site that changes, fails and goes away."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser import changing_site
+from tests.browser.changing_site import ChangingSite
+
+FORM = "templates/f99-example.html"
+KEPT = """async () => {
+  const names = await caches.keys();
+  const record = await caches.match(location.origin + "/kb/__kept/note/record");
+  const open = await Promise.all(names.filter((n) => n.startsWith("kb-files")).map((n) => caches.open(n)));
+  const keys = (await Promise.all(open.map((cache) => cache.keys()))).flat();
+  return { names, record: record ? await record.json() : null, files: keys.map(({ url }) => url.split("/").pop()).sort() };
+}"""
+LATE = """(name) => new Promise((resolve) => {
+  const script = document.createElement("script");
+  Object.assign(script, { src: `/kb/${name}`, onload: () => resolve(window.late), onerror: () => resolve("error") });
+  document.head.append(script);
+})"""
+WORK = """() => new Promise((resolve) => {
+  const worker = (window.work = window.work || new Worker("/kb/assets/work/worker.js"));
+  worker.onmessage = ({ data }) => resolve(data);
+  worker.postMessage("go");
+})"""
+
+
+@pytest.fixture(scope="module")
+def editions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, str]]:
+    """Three editions of the site, by name: folder and version. "large" has a file of three million bytes."""
+    made = {}
+    for name, padding in (("one", 1000), ("two", 1000), ("large", 3_000_000)):
+        folder = tmp_path_factory.mktemp(name)
+        made[name] = folder, changing_site.write(folder, name, padding)
+    return made
+
+
+@pytest.fixture
+def site(editions: dict[str, tuple[Path, str]]) -> Iterator[ChangingSite]:
+    site = ChangingSite(editions["one"][0])
+    yield site
+    site.close()
+
+
+@pytest.fixture
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
+    """A profile without Playwright's routes: they would switch the browser's own cache off."""
+    context = browser.new_context(locale="th-TH")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(visitor: BrowserContext) -> Iterator[Page]:
+    page = visitor.new_page()
+    thrown: list[str] = []
+    page.on("pageerror", lambda error: thrown.append(str(error)))
+    yield page
+    assert thrown == [], "a script threw"
+
+
+def keep(page: Page, site: ChangingSite, *parts: str) -> None:
+    page.goto(f"{site.address}offline.html")
+    for part in parts:
+        page.get_by_label(part, exact=True).check()
+    page.get_by_role("button", name="เก็บไว้ในเครื่อง").click()
+    expect(page.locator('[data-part="said"]')).to_have_text("เก็บครบแล้ว เปิดเว็บนี้ตอนไม่มีเน็ตได้เลย")
+
+
+def kept(page: Page) -> dict[str, Any]:
+    found: dict[str, Any] = page.evaluate(KEPT)
+    return found
+
+
+def seen(page: Page) -> tuple[str, str]:
+    """Edition of the page and of its script."""
+    found: list[str] = page.evaluate("() => [window.page, window.asset]")
+    return found[0], found[1]
+
+
+def hashes(folder: Path, version: str, *parts: str) -> list[str]:
+    listed = json.loads((folder / "assets" / "offline" / f"files-{version}.json").read_text(encoding="utf-8"))
+    return sorted({digest for digest, _, part in listed.values() if part in parts})
+
+
+def test_a_visit_keeps_nothing_and_asks_for_nothing_more(page: Page, site: ChangingSite) -> None:
+    page.goto(f"{site.address}index.html")
+    page.goto(f"{site.address}{FORM}")
+    assert kept(page)["names"] == []
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    assert not [name for name in site.asked if name.startswith("assets/offline/") or name == "sw.js"]
+
+
+def test_the_page_says_sizes_before_and_version_after(page: Page, site: ChangingSite, editions: Any) -> None:
+    page.goto(f"{site.address}offline.html")
+    expect(page.locator('[data-part="state"]')).to_have_text("ยังไม่ได้เก็บไว้ในเครื่องนี้")
+    expect(page.locator('[data-row]:has(#part-forms) [data-size]')).to_contain_text("MB · 4 ไฟล์")
+    expect(page.locator('[data-row]:has(#part-training)')).to_be_hidden()
+    keep(page, site)
+    version = editions["one"][1]
+    expect(page.locator('[data-part="state"]')).to_have_text(f"เก็บไว้ในเครื่องนี้แล้ว: ส่วนหลัก · รุ่น {version[:8]}")
+    assert kept(page)["files"] == hashes(*editions["one"], "core")
+
+
+def test_what_was_chosen_opens_without_a_network_and_the_rest_says_so(
+    visitor: BrowserContext, page: Page, site: ChangingSite
+) -> None:
+    keep(page, site)
+    site.is_down = True
+    visitor.set_offline(True)
+    for name in ("", "index.html?q=ญัตติ", "manual/one.html#top"):
+        page.goto(f"{site.address}{name}")
+        assert seen(page) == ("one", "one")
+    page.reload()
+    assert seen(page) == ("one", "one")
+    assert page.evaluate(WORK) == "one+one"
+    page.goto(f"{site.address}templates/plain.html")
+    expect(page.get_by_role("heading")).to_have_text("ตอนนี้ไม่มีเน็ต และหน้านี้ไม่อยู่ในส่วนที่เก็บไว้")
+    page.get_by_role("link", name="หน้าแรก").click()
+    assert seen(page) == ("one", "one")
+
+
+def test_a_new_version_waits_for_the_click_and_takes_an_unsaved_form_along(
+    page: Page, site: ChangingSite, editions: Any
+) -> None:
+    keep(page, site, "แบบฟอร์ม")
+    site.folder = editions["two"][0]
+    page.goto(f"{site.address}{FORM}")
+    expect(page.locator("#kb-notice")).to_contain_text("มีรุ่นใหม่เก็บครบในเครื่องแล้ว · โหลดใหม่เมื่อพร้อม")
+    assert seen(page) == ("one", "one")
+    assert kept(page)["record"]["active"]["version"] == editions["one"][1]
+
+    # typed and clicked at once: the page has had no time to save by itself
+    saved = """() => { const field = document.querySelector("[id$=reason]");
+      field.value = "ยังไม่ได้บันทึก"; field.dispatchEvent(new Event("input", { bubbles: true }));
+      const before = localStorage.length;
+      [...document.querySelectorAll("#kb-notice button")].find((b) => b.textContent === "ใช้รุ่นใหม่").click();
+      return before; }"""
+    with page.expect_navigation():
+        assert page.evaluate(saved) == 0
+    assert seen(page) == ("two", "two")
+    expect(page.locator("[id$=reason]")).to_have_value("ยังไม่ได้บันทึก")
+    site.is_down = True
+    page.reload()
+    assert seen(page) == ("two", "two")
+    expect(page.locator("[id$=reason]")).to_have_value("ยังไม่ได้บันทึก")
+
+
+def test_a_form_that_cannot_be_saved_here_is_not_reloaded_without_a_file(
+    page: Page, site: ChangingSite, editions: Any
+) -> None:
+    page.add_init_script("""Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };""")
+    keep(page, site, "แบบฟอร์ม")
+    site.folder = editions["two"][0]
+    page.goto(f"{site.address}{FORM}")
+    page.get_by_role("button", name="ใช้รุ่นใหม่").wait_for()
+    page.locator("[id$=reason]").fill("อยู่ในหน้านี้เท่านั้น")
+    page.get_by_role("button", name="ใช้รุ่นใหม่").click()
+    expect(page.locator("#kb-notice")).to_contain_text("สำรองเป็นไฟล์ก่อน แล้วจึงโหลดใหม่")
+    assert seen(page) == ("one", "one")
+    with page.expect_download() as download:
+        page.locator("#kb-notice").get_by_role("button", name="สำรองเป็นไฟล์").click()
+    assert "อยู่ในหน้านี้เท่านั้น" in Path(download.value.path()).read_text(encoding="utf-8")
+
+
+def test_no_page_ever_mixes_two_versions(visitor: BrowserContext, page: Page, site: ChangingSite, editions: Any) -> None:
+    keep(page, site)
+    page.goto(f"{site.address}index.html")
+    site.folder = editions["two"][0]
+    other = visitor.new_page()
+    other.goto(f"{site.address}manual/one.html")
+    with other.expect_navigation():
+        other.get_by_role("button", name="ใช้รุ่นใหม่").click()
+    assert seen(other) == ("two", "two")
+    assert other.evaluate(LATE, "assets/js/late.js") == "two"
+    assert other.evaluate(WORK) == "two+two"
+
+    # the first page still is of the old version: what it asks for late is old too, or nothing at all
+    assert seen(page) == ("one", "one")
+    assert page.evaluate(LATE, "assets/js/late.js") == "one"
+    assert page.evaluate(WORK) == "one+one"
+    assert page.evaluate(LATE, "assets/forms/late.js") == "error"
+    # a page that is not kept comes from the network with everything
+    other.goto(f"{site.address}templates/plain.html")
+    site.folder = editions["large"][0]
+    other.reload()
+    assert seen(other) == ("large", "large")
+    assert other.evaluate(LATE, "assets/js/late.js") == "large"
+    assert other.evaluate(WORK) == "large+large"
+
+
+def test_the_other_tab_hears_of_the_new_version_and_old_files_go_when_it_is_gone(
+    visitor: BrowserContext, page: Page, site: ChangingSite, editions: Any
+) -> None:
+    keep(page, site)
+    page.goto(f"{site.address}index.html")
+    site.folder = editions["two"][0]
+    other = visitor.new_page()
+    other.goto(f"{site.address}manual/one.html")
+    with other.expect_navigation():
+        other.get_by_role("button", name="ใช้รุ่นใหม่").click()
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator("#kb-notice")).to_contain_text("แท็บนี้ยังเป็นรุ่นเดิม สิ่งที่กรอกเก็บไว้แล้ว")
+    with page.expect_navigation():
+        page.get_by_role("button", name="โหลดใหม่").click()
+    assert seen(page) == ("two", "two")
+    other.close()
+    page.reload()
+    page.wait_for_function(f"async (want) => (await ({KEPT})()).files.join() === want", arg=",".join(hashes(*editions["two"], "core")))
+
+
+def test_no_room_is_said_and_nothing_half_stays(visitor: BrowserContext, page: Page, site: ChangingSite) -> None:
+    page.goto(f"{site.address}offline.html")
+    limit(visitor, page, site, 20_000)
+    page.get_by_role("button", name="เก็บไว้ในเครื่อง").click()
+    expect(page.locator('[data-part="said"]')).to_contain_text("พื้นที่ที่เบราว์เซอร์ให้ไม่พอ")
+    expect(page.locator('[data-part="state"]')).to_have_text("ยังไม่ได้เก็บไว้ในเครื่องนี้")
+    assert kept(page)["names"] == []
+
+
+def test_no_room_for_a_new_version_leaves_the_old_one_whole(
+    visitor: BrowserContext, page: Page, site: ChangingSite, editions: Any
+) -> None:
+    keep(page, site)
+    used = int(page.evaluate("navigator.storage.estimate().then(({ usage }) => usage)"))
+    limit(visitor, page, site, used + 500_000)
+    site.folder, version = editions["large"]
+    page.goto(f"{site.address}index.html")
+    expect(page.locator("#kb-notice")).to_contain_text("มีรุ่นใหม่ แต่พื้นที่ในเครื่องไม่พอเก็บ จึงใช้รุ่นเดิมต่อได้ตามปกติ")
+    now = kept(page)
+    assert now["record"] == {
+        "active": {"version": editions["one"][1], "parts": ["core"]},
+        "next": None,
+        "refused": version,
+    }
+    assert now["files"] == hashes(*editions["one"], "core")
+    site.asked.clear()
+    page.goto(f"{site.address}manual/one.html")
+    page.wait_for_function("() => performance.getEntriesByType('resource').some((e) => e.name.endsWith('version.json'))")
+    assert seen(page) == ("one", "one")
+    page.goto(f"{site.address}offline.html")
+    expect(page.locator('[data-part="state"]')).to_contain_text(f"มีรุ่นใหม่ ({version[:8]}) แต่พื้นที่ที่เบราว์เซอร์ให้ไม่พอ จึงใช้รุ่นเดิมต่อ")
+    assert site.asked["assets/js/padding.js"] == 0
+    site.is_down = True
+    page.goto(f"{site.address}index.html")
+    assert seen(page) == ("one", "one")
+
+
+def limit(visitor: BrowserContext, page: Page, site: ChangingSite, size: int) -> None:
+    origin = site.address.removesuffix(changing_site.PREFIX)
+    visitor.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": size})
+
+
+def test_a_download_that_broke_off_goes_on_without_fetching_twice(
+    page: Page, site: ChangingSite, editions: Any
+) -> None:
+    page.goto(f"{site.address}offline.html")
+    expect(page.get_by_role("button", name="เก็บไว้ในเครื่อง")).to_be_visible()
+    site.good_answers = 10
+    page.get_by_role("button", name="เก็บไว้ในเครื่อง").click()
+    expect(page.locator('[data-part="said"]')).to_contain_text("การเชื่อมต่อหลุด ที่โหลดแล้วยังอยู่")
+    expect(page.locator('[data-part="state"]')).to_have_text("ยังเก็บไม่ครบ จึงยังไม่ถูกใช้")
+    half = kept(page)["files"]
+    assert 0 < len(half) < len(hashes(*editions["one"], "core"))
+    assert kept(page)["record"]["active"] is None
+
+    listed = json.loads(next((site.folder / "assets" / "offline").glob("files-*.json")).read_text(encoding="utf-8"))
+    there = {name for name, (digest, _, _) in listed.items() if digest in half and name.startswith("assets/forms")}
+    site.good_answers = None
+    site.asked.clear()
+    page.get_by_role("button", name="ทำต่อ").click()
+    expect(page.locator('[data-part="said"]')).to_contain_text("เก็บครบแล้ว")
+    assert not there & set(site.asked)
+    fetched = sum(site.asked.values())
+    assert fetched <= len(hashes(*editions["one"], "core")) - len(half) + 2  # version.json and sw.js
+    assert kept(page)["files"] == hashes(*editions["one"], "core")
+
+
+def test_a_page_that_was_closed_meanwhile_is_followed_by_the_next_one(
+    page: Page, site: ChangingSite, editions: Any
+) -> None:
+    page.goto(f"{site.address}offline.html")
+    site.good_answers = 10
+    page.get_by_role("button", name="เก็บไว้ในเครื่อง").click()
+    expect(page.locator('[data-part="said"]')).to_contain_text("การเชื่อมต่อหลุด")
+    site.good_answers = None
+    page.goto(f"{site.address}index.html")
+    page.wait_for_function(f"async () => {{ const {{ record }} = await ({KEPT})(); return record.active && !record.next; }}")
+    assert kept(page)["files"] == hashes(*editions["one"], "core")
+
+
+def test_a_stopped_download_waits_until_the_user_goes_on(page: Page, site: ChangingSite) -> None:
+    page.goto(f"{site.address}offline.html")
+    stop = """() => { const get = document.querySelector('[data-part="get"]'); get.click();
+      const stop = document.querySelector('[data-part="stop"]');
+      const wait = () => (stop.hidden ? requestAnimationFrame(wait) : stop.click()); wait(); }"""
+    page.get_by_role("button", name="เก็บไว้ในเครื่อง").wait_for()
+    page.evaluate(stop)
+    expect(page.locator('[data-part="said"]')).to_contain_text("หยุดไว้แล้ว")
+    page.goto(f"{site.address}index.html")
+    assert kept(page)["record"]["next"]["paused"] is True
+    page.goto(f"{site.address}offline.html")
+    page.get_by_role("button", name="ทำต่อ").click()
+    expect(page.locator('[data-part="said"]')).to_contain_text("เก็บครบแล้ว")
+
+
+def test_a_file_that_is_not_what_the_list_says_is_not_kept(page: Page, site: ChangingSite, tmp_path: Path) -> None:
+    changing_site.write(tmp_path, "half")
+    (tmp_path / "assets" / "js" / "asset.js").write_text('window.asset = "changed";', encoding="utf-8")
+    site.folder = tmp_path
+    page.goto(f"{site.address}offline.html")
+    page.get_by_role("button", name="เก็บไว้ในเครื่อง").click()
+    expect(page.locator('[data-part="said"]')).to_contain_text("เว็บกำลังเปลี่ยนรุ่นอยู่")
+    assert kept(page)["record"]["active"] is None
+
+
+def test_parts_can_be_added_and_left_out_again(page: Page, site: ChangingSite, editions: Any) -> None:
+    keep(page, site)
+    page.get_by_label("แบบฟอร์ม", exact=True).check()
+    page.get_by_role("button", name="เก็บตามที่เลือกใหม่").click()
+    expect(page.locator('[data-part="state"]')).to_contain_text("ส่วนหลัก, แบบฟอร์ม")
+    assert kept(page)["files"] == hashes(*editions["one"], "core", "forms")
+    page.reload()
+    page.get_by_label("แบบฟอร์ม", exact=True).uncheck()
+    page.get_by_role("button", name="เก็บตามที่เลือกใหม่").click()
+    want = ",".join(hashes(*editions["one"], "core"))
+    page.wait_for_function(f"async (want) => (await ({KEPT})()).files.join() === want", arg=want)
+
+
+def test_removing_leaves_no_cache_and_no_worker_but_the_users_work(page: Page, site: ChangingSite) -> None:
+    keep(page, site)
+    page.evaluate("KB.store.update((workspace) => { workspace.name = 'งานของฉัน'; })")
+    page.get_by_role("button", name="เอาออกจากเครื่อง").click()
+    expect(page.locator('[data-part="state"]')).to_have_text("ยังไม่ได้เก็บไว้ในเครื่องนี้")
+    assert kept(page)["names"] == []
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    page.reload()
+    assert page.evaluate("KB.store.current().name") == "งานของฉัน"
+    assert kept(page)["names"] == []
+
+
+def test_looking_for_a_new_version_respects_the_browsers_cache(page: Page, site: ChangingSite) -> None:
+    site.cache_control = "max-age=600"
+    keep(page, site)
+    asked = site.asked["assets/offline/version.json"]
+    for name in ("index.html", "manual/one.html"):
+        page.goto(f"{site.address}{name}")
+        page.wait_for_function("() => performance.getEntriesByType('resource').some((e) => e.name.endsWith('version.json'))")
+    assert asked == site.asked["assets/offline/version.json"] == 1
+
+
+def test_from_a_folder_nothing_is_to_be_kept(page: Page, editions: Any) -> None:
+    page.goto((editions["one"][0] / "offline.html").as_uri())
+    expect(page.locator('[data-part="state"]')).to_contain_text("ใช้ได้ทุกหน้าโดยไม่ต้องมีเน็ต ไม่ต้องเก็บอะไรเพิ่ม")
+    expect(page.locator('[data-part="tool"]')).to_be_hidden()
+    assert page.locator('link[rel="manifest"]').count() == 0
