@@ -28,6 +28,7 @@ from macros import (
     opendata,
     pdf,
     schema,
+    scenarios,
     search_index,
     survey_paper,
     template_script,
@@ -50,7 +51,7 @@ from macros.lookup import Lookup
 GENERATED = (
     *("templates/files", "checklists/files", "data", "schema"),
     *("assets/forms", "assets/checklists", "assets/fonts", "assets/search"),
-    *("assets/app",),
+    *("assets/app", "assets/training"),
 )
 _DRAWS = ("XlsxWriter", "typst", "pikepdf", "fonttools", "fontpkg-sarabun")
 
@@ -70,6 +71,7 @@ def write_files(library: model.Library, root: Path) -> list[Path]:
     files["assets/search/worker.js"] = search_index.engine(library, root / "docs")
     files["assets/search/tasks.js"] = search_index.tasks_script(library)
     files["assets/checklists/catalogue.js"] = catalogue_script(library)
+    files[scenarios.PATH] = scenarios.script(files)
     changed = [path for name, content in files.items() if _write_if_changed(path := root / "docs" / name, content)]
     for folder in GENERATED:
         for path in sorted((root / "docs" / folder).rglob("*")):

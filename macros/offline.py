@@ -34,9 +34,7 @@ class Part:
 #: The order is that of the page; what no folder claims is core if a page needs it, else "rest".
 PARTS: dict[str, Part] = {
     "core": Part("ส่วนหลัก", "หน้าแรก ค้นหา คู่มือ กฎหมายและคำตอบ กรณีศึกษา เอกสารประกอบ แฟ้มงาน (ต้องมีเสมอ)"),
-    "checklists": Part(
-        "เช็กลิสต์", "ทุกเช็กลิสต์ พร้อมไฟล์ Word Excel และ PDF", ("checklists/", "assets/checklists/")
-    ),
+    "checklists": Part("เช็กลิสต์", "ทุกเช็กลิสต์ พร้อมไฟล์ Word Excel และ PDF", ("checklists/", "assets/checklists/")),
     "forms": Part("แบบฟอร์ม", "ทุกแบบฟอร์ม กรอกได้ พร้อมไฟล์แบบเปล่าและตัวอย่าง", ("templates/", "assets/forms/")),
     "training": Part("ฝึกอบรม", "แบบฝึก แบบทดสอบ สไลด์ และเอกสารแจก", ("training/", "assets/training/")),
     "rest": Part("ไฟล์อื่น ๆ", "เล่มคู่มือสำหรับพิมพ์ และข้อมูลเปิดสำหรับนำไปใช้ต่อ"),

@@ -33,6 +33,7 @@ from macros import (
     html_planner,
     html_practices,
     html_survey,
+    html_workshop,
     html_workspace,
     model,
     offline,
@@ -95,6 +96,7 @@ LABELS: dict[str, Callable[..., str]] = {
     "published": html.published,
     "verify": html.verify,
     "offline_copy": html_offline.render,
+    "workshop": html_workshop.render,
 }
 
 

@@ -19,7 +19,8 @@
     unsupported: "เบราว์เซอร์นี้เก็บเว็บไว้ใช้แบบไม่มีเน็ตไม่ได้ (อาจเปิดในโหมดส่วนตัว) ใช้ชุดแฟลชไดรฟ์ด้านล่างแทน",
   };
   const FULL = "พื้นที่ที่เบราว์เซอร์ให้ไม่พอ";
-  const megabytes = (bytes) => `${(bytes / 1e6).toLocaleString("th-TH-u-nu-latn", { maximumFractionDigits: 1 })} MB`;
+  const decimal = (number) => number.toLocaleString("th-TH-u-nu-latn", { maximumFractionDigits: 1 });
+  const megabytes = (bytes) => (bytes < 1e5 ? `${Math.ceil(bytes / 1e3)} kB` : bytes < 1e9 ? `${decimal(bytes / 1e6)} MB` : `${decimal(bytes / 1e9)} GB`);
 
   function say(name, words) {
     part(name).textContent = words;
