@@ -28,6 +28,8 @@ ENGINE = tuple(
     f"assets/js/search/{name}.js" for name in ("fold", "index", "words", "slips", "rank", "excerpt", "engine", "worker")
 )
 INDEX = "assets/search/index.js"
+#: Pages that the search does not find: a participant who looks for a topic is not to meet the answers first.
+UNLISTED = "training/keys/"
 
 #: Kinds of page as readers see them → how much a hit there weighs. The manual answers best.
 KINDS: dict[str, int] = {
@@ -91,7 +93,8 @@ def publish(site: Path, library: model.Library | None) -> None:
     """Replace MkDocs' index in the built `site` by ours."""
     source = site / "search" / "search_index.json"
     found = json.loads(source.read_text(encoding="utf-8"))
-    script = index_script(sections(found["docs"], library, page_ids(site), levels(site)))
+    public = [section for section in found["docs"] if not section["location"].startswith(UNLISTED)]
+    script = index_script(sections(public, library, page_ids(site), levels(site)))
     target = site / INDEX
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(script)
