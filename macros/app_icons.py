@@ -1,4 +1,4 @@
-"""Icons of the installed site: the drawing of the browser tab (`favicon.svg`) as PNG in the sizes that systems ask for."""
+"""Icons of the installed site: the drawing of the browser tab (`favicon.svg`) as PNG in the sizes systems ask for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tools of a training room: large type, the room's scenario into this computer, and leaving nothing for the next group.
+"""The tools of a training room: large type, the room's scenario, and leaving nothing for the next group.
 
 render()    '<div data-kb="room">…'
 
@@ -23,8 +23,10 @@ def _type() -> str:
     return (
         '<section class="kb-card" aria-labelledby="room-type"><h2 id="room-type">ตัวอักษรใหญ่สำหรับฉาย</h2>'
         "<p>ทุกหน้าใช้ตัวอักษรใหญ่ขึ้นและซ่อนสารบัญด้านขวา หัวเว็บขึ้นคำว่า “โหมดห้องอบรม” จนกว่าจะปิด จำไว้ในเครื่องนี้เท่านั้น</p>"
-        '<div class="kb-actions"><button type="button" class="kb-btn" role="switch" aria-checked="false" data-part="type">'
-        f"{icon('material/presentation')}<span>โหมดห้องอบรม</span> <b data-part='type-words'>ปิด</b></button></div></section>"
+        '<div class="kb-actions"><button type="button" class="kb-btn" role="switch" aria-checked="false" '
+        'data-part="type">'
+        f"{icon('material/presentation')}<span>โหมดห้องอบรม</span> <b data-part='type-words'>ปิด</b></button></div>"
+        "</section>"
     )
 
 
@@ -35,7 +37,8 @@ def _load() -> str:
         '<p class="kb-meta" data-part="now"></p>'
         '<div class="kb-field" data-part="choice"><label for="room-scenario">โจทย์ในชุดนี้</label>'
         '<select class="kb-in" id="room-scenario" autocomplete="off"></select></div>'
-        '<div class="kb-actions"><button type="button" class="kb-btn kb-btn--main" data-part="load">โหลดเข้าเครื่องนี้</button>'
+        '<div class="kb-actions"><button type="button" class="kb-btn kb-btn--main" data-part="load">'
+        "โหลดเข้าเครื่องนี้</button>"
         '<button type="button" class="kb-btn" data-part="file">เลือกไฟล์โจทย์ (.json)</button></div></section>'
     )
 

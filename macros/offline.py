@@ -44,11 +44,12 @@ _CORE = ("assets/checklists/catalogue.js",)
 #: What pages are made of; other files of the core's folders are there to be downloaded.
 _OF_PAGES = {".html", ".css", ".js", ".json", ".svg", ".png", ".woff2", ".ico"}
 _OPEN_DATA = ("data/", "schema/")
-#: Never asked for over http, or only by those who look for what changed.
-_LEFT_OUT = (
+#: Never asked for by a page over http, or only by those who look for what changed.
+_LEFT_OUT = {
     *("sw.js", MANIFEST, "404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.js"),
-    *(f"{FOLDER}/", "assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/img/screenshot.png"),
-)
+    *("assets/img/screenshot.png", "assets/img/og.png"),
+}
+_LEFT_OUT_FOLDERS = (f"{FOLDER}/", "assets/javascripts/lunr/", "assets/javascripts/workers/")
 
 Files = dict[str, tuple[str, int, str]]
 
@@ -112,7 +113,8 @@ def is_for_http(path: str) -> bool:
 def _contents(site: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
-        if path.is_file() and not name.startswith(_LEFT_OUT) and path.suffix != ".map":
+        left_out = name in _LEFT_OUT or name.startswith(_LEFT_OUT_FOLDERS) or path.suffix == ".map"
+        if path.is_file() and not left_out:
             yield name, path.read_bytes()
 
 

@@ -148,7 +148,8 @@ def pack(root: Path) -> list[Path]:
     forms = [forms_zip(library, site, out, copy, release) for copy in COPIES]
     made = [offline_zip(site, out, release), *forms, trainer_zip(library, site, out, release)]
     digests = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in made}
-    (out / "SHA256SUMS").write_text("".join(f"{digest}  {name}\n" for name, digest in digests.items()), encoding="utf-8")
+    sums = "".join(f"{digest}  {name}\n" for name, digest in digests.items())
+    (out / "SHA256SUMS").write_text(sums, encoding="utf-8")
     rows = [
         (path.name, ABOUT[path.stem.removeprefix(f"{NAME}-")], path.stat().st_size, digests[path.name]) for path in made
     ]

@@ -1,4 +1,4 @@
-"""A whole project filled with the sample values: to be brought into the workspace page and looked at in a training room.
+"""A whole project filled with the sample values, to be brought into the workspace page and looked at.
 
 workspace(library, day)   the user's file (`workspace-2`) of the fictional centre, as the browser would have written it
 """

@@ -22,7 +22,8 @@ KEPT = """async () => {
   const record = await caches.match(location.origin + "/kb/__kept/note/record");
   const open = await Promise.all(names.filter((n) => n.startsWith("kb-files")).map((n) => caches.open(n)));
   const keys = (await Promise.all(open.map((cache) => cache.keys()))).flat();
-  return { names, record: record ? await record.json() : null, files: keys.map(({ url }) => url.split("/").pop()).sort() };
+  const files = keys.map(({ url }) => url.split("/").pop()).sort();
+  return { names, record: record ? await record.json() : null, files };
 }"""
 LATE = """(name) => new Promise((resolve) => {
   const script = document.createElement("script");
