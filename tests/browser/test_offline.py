@@ -48,10 +48,10 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, 
 
 
 @pytest.fixture
-def site(editions: dict[str, tuple[Path, str]]) -> Iterator[ChangingSite]:
-    site = ChangingSite(editions["one"][0])
-    yield site
-    site.close()
+def small(editions: dict[str, tuple[Path, str]]) -> Iterator[ChangingSite]:
+    small = ChangingSite(editions["one"][0])
+    yield small
+    small.close()
 
 
 @pytest.fixture
@@ -71,8 +71,8 @@ def page(visitor: BrowserContext) -> Iterator[Page]:
     assert thrown == [], "a script threw"
 
 
-def keep(page: Page, site: ChangingSite, *parts: str) -> None:
-    page.goto(f"{site.address}offline.html")
+def keep(page: Page, small: ChangingSite, *parts: str) -> None:
+    page.goto(f"{small.address}offline.html")
     for part in parts:
         page.get_by_label(part, exact=True).check()
     page.get_by_role("button", name="เก็บไว้ในเครื่อง").click()
@@ -106,49 +106,82 @@ def hashes(folder: Path, version: str, *parts: str) -> list[str]:
     return sorted({digest for digest, _, part in listed.values() if part in parts})
 
 
-def test_a_visit_keeps_nothing_and_asks_for_nothing_more(page: Page, site: ChangingSite) -> None:
-    page.goto(f"{site.address}index.html")
-    page.goto(f"{site.address}{FORM}")
+def test_a_visit_keeps_nothing_and_asks_for_nothing_more(page: Page, small: ChangingSite) -> None:
+    page.goto(f"{small.address}index.html")
+    page.goto(f"{small.address}{FORM}")
     assert kept(page)["names"] == []
     assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
-    assert not [name for name in site.asked if name.startswith("assets/offline/") or name == "sw.js"]
+    assert not [name for name in small.asked if name.startswith("assets/offline/") or name == "sw.js"]
 
 
-def test_the_page_says_sizes_before_and_version_after(page: Page, site: ChangingSite, editions: Any) -> None:
-    page.goto(f"{site.address}offline.html")
+def test_the_page_says_sizes_before_and_version_after(page: Page, small: ChangingSite, editions: Any) -> None:
+    page.goto(f"{small.address}offline.html")
     expect(page.locator('[data-part="state"]')).to_have_text("ยังไม่ได้เก็บไว้ในเครื่องนี้")
     expect(page.locator("[data-row]:has(#part-forms) [data-size]")).to_contain_text("MB · 4 ไฟล์")
     expect(page.locator("[data-row]:has(#part-training)")).to_be_hidden()
-    keep(page, site)
+    keep(page, small)
     version = editions["one"][1]
     expect(page.locator('[data-part="state"]')).to_have_text(f"เก็บไว้ในเครื่องนี้แล้ว: ส่วนหลัก · รุ่น {version[:8]}")
     assert kept(page)["files"] == hashes(*editions["one"], "core")
 
 
 def test_what_was_chosen_opens_without_a_network_and_the_rest_says_so(
-    visitor: BrowserContext, page: Page, site: ChangingSite
+    visitor: BrowserContext, page: Page, small: ChangingSite
 ) -> None:
-    keep(page, site)
-    site.is_down = True
+    keep(page, small)
+    small.is_down = True
     visitor.set_offline(True)
     for name in ("", "index.html?q=ญัตติ", "manual/one.html#top"):
-        page.goto(f"{site.address}{name}")
+        page.goto(f"{small.address}{name}")
         assert seen(page) == ("one", "one")
     page.reload()
     assert seen(page) == ("one", "one")
     assert page.evaluate(WORK) == "one+one"
-    page.goto(f"{site.address}templates/plain.html")
+    page.goto(f"{small.address}templates/plain.html")
     expect(page.get_by_role("heading")).to_have_text("ตอนนี้ไม่มีเน็ต และหน้านี้ไม่อยู่ในส่วนที่เก็บไว้")
     page.get_by_role("link", name="หน้าแรก").click()
     assert seen(page) == ("one", "one")
 
 
-def test_a_new_version_waits_for_the_click_and_takes_an_unsaved_form_along(
-    page: Page, site: ChangingSite, editions: Any
+def test_a_browser_that_does_not_say_who_will_ask_gets_its_pages_too(
+    page: Page, small: ChangingSite, tmp_path: Path
 ) -> None:
-    keep(page, site, "แบบฟอร์ม")
-    site.folder = editions["two"][0]
-    page.goto(f"{site.address}{FORM}")
+    """Safari before 16."""
+    changing_site.write(tmp_path, "one")
+    worker = tmp_path / "sw.js"
+    worker.write_text(f"delete FetchEvent.prototype.resultingClientId;\n{worker.read_text()}", encoding="utf-8")
+    small.folder = tmp_path
+    keep(page, small)
+    small.is_down = True
+    page.goto(f"{small.address}manual/one.html")
+    assert seen(page) == ("one", "one")
+    assert page.evaluate(LATE, "assets/js/late.js") == "one"
+    assert page.evaluate(WORK) == "one+one"
+
+
+def test_the_real_site_opens_and_searches_without_a_network(page: Page, small: ChangingSite, site: Path) -> None:
+    small.folder = site
+    page.goto(f"{small.address}offline.html")
+    page.get_by_role("button", name="เก็บไว้ในเครื่อง").click()
+    expect(page.locator('[data-part="said"]')).to_have_text("เก็บครบแล้ว เปิดเว็บนี้ตอนไม่มีเน็ตได้เลย", timeout=120_000)
+    small.is_down = True
+    page.goto(f"{small.address}manual/2-1-2.html")
+    failed: list[str] = []
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.reload()
+    box = page.locator(".md-search__input")
+    box.click()
+    box.press_sequentially("ญัตติ")
+    expect(page.locator(".md-search-result__item").first).to_contain_text("ญัตติ")
+    assert [address for address in failed if not address.endswith(("version.json", "manifest.webmanifest"))] == []
+
+
+def test_a_new_version_waits_for_the_click_and_takes_an_unsaved_form_along(
+    page: Page, small: ChangingSite, editions: Any
+) -> None:
+    keep(page, small, "แบบฟอร์ม")
+    small.folder = editions["two"][0]
+    page.goto(f"{small.address}{FORM}")
     expect(page.locator("#kb-notice")).to_contain_text("มีรุ่นใหม่เก็บครบในเครื่องแล้ว · โหลดใหม่เมื่อพร้อม")
     assert seen(page) == ("one", "one")
     assert kept(page)["record"]["active"]["version"] == editions["one"][1]
@@ -163,21 +196,21 @@ def test_a_new_version_waits_for_the_click_and_takes_an_unsaved_form_along(
         assert page.evaluate(saved) == 0
     assert seen(page) == ("two", "two")
     expect(page.locator("[id$=reason]")).to_have_value("ยังไม่ได้บันทึก")
-    site.is_down = True
+    small.is_down = True
     page.reload()
     assert seen(page) == ("two", "two")
     expect(page.locator("[id$=reason]")).to_have_value("ยังไม่ได้บันทึก")
 
 
 def test_a_form_that_cannot_be_saved_here_is_not_reloaded_without_a_file(
-    page: Page, site: ChangingSite, editions: Any
+    page: Page, small: ChangingSite, editions: Any
 ) -> None:
     page.add_init_script(
         """Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };"""
     )
-    keep(page, site, "แบบฟอร์ม")
-    site.folder = editions["two"][0]
-    page.goto(f"{site.address}{FORM}")
+    keep(page, small, "แบบฟอร์ม")
+    small.folder = editions["two"][0]
+    page.goto(f"{small.address}{FORM}")
     page.get_by_role("button", name="ใช้รุ่นใหม่").wait_for()
     page.locator("[id$=reason]").fill("อยู่ในหน้านี้เท่านั้น")
     page.get_by_role("button", name="ใช้รุ่นใหม่").click()
@@ -189,13 +222,13 @@ def test_a_form_that_cannot_be_saved_here_is_not_reloaded_without_a_file(
 
 
 def test_no_page_ever_mixes_two_versions(
-    visitor: BrowserContext, page: Page, site: ChangingSite, editions: Any
+    visitor: BrowserContext, page: Page, small: ChangingSite, editions: Any
 ) -> None:
-    keep(page, site)
-    page.goto(f"{site.address}index.html")
-    site.folder = editions["two"][0]
+    keep(page, small)
+    page.goto(f"{small.address}index.html")
+    small.folder = editions["two"][0]
     other = visitor.new_page()
-    other.goto(f"{site.address}manual/one.html")
+    other.goto(f"{small.address}manual/one.html")
     with other.expect_navigation():
         other.get_by_role("button", name="ใช้รุ่นใหม่").click()
     assert seen(other) == ("two", "two")
@@ -208,8 +241,8 @@ def test_no_page_ever_mixes_two_versions(
     assert page.evaluate(WORK) == "one+one"
     assert page.evaluate(LATE, "assets/forms/late.js") == "error"
     # a page that is not kept comes from the network with everything
-    other.goto(f"{site.address}templates/plain.html")
-    site.folder = editions["large"][0]
+    other.goto(f"{small.address}templates/plain.html")
+    small.folder = editions["large"][0]
     other.reload()
     assert seen(other) == ("large", "large")
     assert other.evaluate(LATE, "assets/js/late.js") == "large"
@@ -217,13 +250,13 @@ def test_no_page_ever_mixes_two_versions(
 
 
 def test_the_other_tab_hears_of_the_new_version_and_old_files_go_when_it_is_gone(
-    visitor: BrowserContext, page: Page, site: ChangingSite, editions: Any
+    visitor: BrowserContext, page: Page, small: ChangingSite, editions: Any
 ) -> None:
-    keep(page, site)
-    page.goto(f"{site.address}index.html")
-    site.folder = editions["two"][0]
+    keep(page, small)
+    page.goto(f"{small.address}index.html")
+    small.folder = editions["two"][0]
     other = visitor.new_page()
-    other.goto(f"{site.address}manual/one.html")
+    other.goto(f"{small.address}manual/one.html")
     with other.expect_navigation():
         other.get_by_role("button", name="ใช้รุ่นใหม่").click()
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
@@ -237,9 +270,9 @@ def test_the_other_tab_hears_of_the_new_version_and_old_files_go_when_it_is_gone
     assert kept_at_last(page, files=want)["files"] == want
 
 
-def test_no_room_is_said_and_nothing_half_stays(visitor: BrowserContext, page: Page, site: ChangingSite) -> None:
-    page.goto(f"{site.address}offline.html")
-    limit(visitor, page, site, 20_000)
+def test_no_room_is_said_and_nothing_half_stays(visitor: BrowserContext, page: Page, small: ChangingSite) -> None:
+    page.goto(f"{small.address}offline.html")
+    limit(visitor, page, small, 20_000)
     page.get_by_role("button", name="เก็บไว้ในเครื่อง").click()
     expect(page.locator('[data-part="said"]')).to_contain_text("พื้นที่ที่เบราว์เซอร์ให้ไม่พอ")
     expect(page.locator('[data-part="state"]')).to_have_text("ยังไม่ได้เก็บไว้ในเครื่องนี้")
@@ -247,13 +280,13 @@ def test_no_room_is_said_and_nothing_half_stays(visitor: BrowserContext, page: P
 
 
 def test_no_room_for_a_new_version_leaves_the_old_one_whole(
-    visitor: BrowserContext, page: Page, site: ChangingSite, editions: Any
+    visitor: BrowserContext, page: Page, small: ChangingSite, editions: Any
 ) -> None:
-    keep(page, site)
+    keep(page, small)
     used = int(page.evaluate("navigator.storage.estimate().then(({ usage }) => usage)"))
-    limit(visitor, page, site, used + 500_000)
-    site.folder, version = editions["large"]
-    page.goto(f"{site.address}index.html")
+    limit(visitor, page, small, used + 500_000)
+    small.folder, version = editions["large"]
+    page.goto(f"{small.address}index.html")
     expect(page.locator("#kb-notice")).to_contain_text("มีรุ่นใหม่ แต่พื้นที่ในเครื่องไม่พอเก็บ จึงใช้รุ่นเดิมต่อได้ตามปกติ")
     now = kept(page)
     assert now["record"] == {
@@ -262,33 +295,33 @@ def test_no_room_for_a_new_version_leaves_the_old_one_whole(
         "refused": version,
     }
     assert now["files"] == hashes(*editions["one"], "core")
-    site.asked.clear()
-    page.goto(f"{site.address}manual/one.html")
+    small.asked.clear()
+    page.goto(f"{small.address}manual/one.html")
     page.wait_for_function(
         "() => performance.getEntriesByType('resource').some((e) => e.name.endsWith('version.json'))"
     )
     assert seen(page) == ("one", "one")
-    page.goto(f"{site.address}offline.html")
+    page.goto(f"{small.address}offline.html")
     expect(page.locator('[data-part="state"]')).to_contain_text(
         f"มีรุ่นใหม่ ({version[:8]}) แต่พื้นที่ที่เบราว์เซอร์ให้ไม่พอ จึงใช้รุ่นเดิมต่อ"
     )
-    assert site.asked["assets/js/padding.js"] == 0
-    site.is_down = True
-    page.goto(f"{site.address}index.html")
+    assert small.asked["assets/js/padding.js"] == 0
+    small.is_down = True
+    page.goto(f"{small.address}index.html")
     assert seen(page) == ("one", "one")
 
 
-def limit(visitor: BrowserContext, page: Page, site: ChangingSite, size: int) -> None:
-    origin = site.address.removesuffix(changing_site.PREFIX)
+def limit(visitor: BrowserContext, page: Page, small: ChangingSite, size: int) -> None:
+    origin = small.address.removesuffix(changing_site.PREFIX)
     visitor.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": size})
 
 
 def test_a_download_that_broke_off_goes_on_without_fetching_twice(
-    page: Page, site: ChangingSite, editions: Any
+    page: Page, small: ChangingSite, editions: Any
 ) -> None:
-    page.goto(f"{site.address}offline.html")
+    page.goto(f"{small.address}offline.html")
     expect(page.get_by_role("button", name="เก็บไว้ในเครื่อง")).to_be_visible()
-    site.good_answers = 10
+    small.good_answers = 10
     page.get_by_role("button", name="เก็บไว้ในเครื่อง").click()
     expect(page.locator('[data-part="said"]')).to_contain_text("การเชื่อมต่อหลุด ที่โหลดแล้วยังอยู่")
     expect(page.locator('[data-part="state"]')).to_have_text("ยังเก็บไม่ครบ จึงยังไม่ถูกใช้")
@@ -296,60 +329,60 @@ def test_a_download_that_broke_off_goes_on_without_fetching_twice(
     assert 0 < len(half) < len(hashes(*editions["one"], "core"))
     assert kept(page)["record"]["active"] is None
 
-    listed = json.loads(next((site.folder / "assets" / "offline").glob("files-*.json")).read_text(encoding="utf-8"))
+    listed = json.loads(next((small.folder / "assets" / "offline").glob("files-*.json")).read_text(encoding="utf-8"))
     there = {name for name, (digest, _, _) in listed.items() if digest in half and name.startswith("assets/forms")}
-    site.good_answers = None
-    site.asked.clear()
+    small.good_answers = None
+    small.asked.clear()
     page.get_by_role("button", name="ทำต่อ").click()
     expect(page.locator('[data-part="said"]')).to_contain_text("เก็บครบแล้ว")
-    assert not there & set(site.asked)
-    fetched = sum(site.asked.values())
+    assert not there & set(small.asked)
+    fetched = sum(small.asked.values())
     assert fetched <= len(hashes(*editions["one"], "core")) - len(half) + 2  # version.json and sw.js
     assert kept(page)["files"] == hashes(*editions["one"], "core")
 
 
 def test_a_page_that_was_closed_meanwhile_is_followed_by_the_next_one(
-    page: Page, site: ChangingSite, editions: Any
+    page: Page, small: ChangingSite, editions: Any
 ) -> None:
-    page.goto(f"{site.address}offline.html")
-    site.good_answers = 10
+    page.goto(f"{small.address}offline.html")
+    small.good_answers = 10
     page.get_by_role("button", name="เก็บไว้ในเครื่อง").click()
     expect(page.locator('[data-part="said"]')).to_contain_text("การเชื่อมต่อหลุด")
-    site.good_answers = None
-    page.goto(f"{site.address}index.html")
+    small.good_answers = None
+    page.goto(f"{small.address}index.html")
     whole = {"active": {"version": editions["one"][1], "parts": ["core"]}, "next": None}
     found = kept_at_last(page, record=whole)
     assert found["record"] == whole
     assert found["files"] == hashes(*editions["one"], "core")
 
 
-def test_a_stopped_download_waits_until_the_user_goes_on(page: Page, site: ChangingSite) -> None:
-    page.goto(f"{site.address}offline.html")
+def test_a_stopped_download_waits_until_the_user_goes_on(page: Page, small: ChangingSite) -> None:
+    page.goto(f"{small.address}offline.html")
     stop = """() => { const get = document.querySelector('[data-part="get"]'); get.click();
       const stop = document.querySelector('[data-part="stop"]');
       const wait = () => (stop.hidden ? requestAnimationFrame(wait) : stop.click()); wait(); }"""
     page.get_by_role("button", name="เก็บไว้ในเครื่อง").wait_for()
     page.evaluate(stop)
     expect(page.locator('[data-part="said"]')).to_contain_text("หยุดไว้แล้ว")
-    page.goto(f"{site.address}index.html")
+    page.goto(f"{small.address}index.html")
     assert kept(page)["record"]["next"]["paused"] is True
-    page.goto(f"{site.address}offline.html")
+    page.goto(f"{small.address}offline.html")
     page.get_by_role("button", name="ทำต่อ").click()
     expect(page.locator('[data-part="said"]')).to_contain_text("เก็บครบแล้ว")
 
 
-def test_a_file_that_is_not_what_the_list_says_is_not_kept(page: Page, site: ChangingSite, tmp_path: Path) -> None:
+def test_a_file_that_is_not_what_the_list_says_is_not_kept(page: Page, small: ChangingSite, tmp_path: Path) -> None:
     changing_site.write(tmp_path, "half")
     (tmp_path / "assets" / "js" / "asset.js").write_text('window.asset = "changed";', encoding="utf-8")
-    site.folder = tmp_path
-    page.goto(f"{site.address}offline.html")
+    small.folder = tmp_path
+    page.goto(f"{small.address}offline.html")
     page.get_by_role("button", name="เก็บไว้ในเครื่อง").click()
     expect(page.locator('[data-part="said"]')).to_contain_text("เว็บกำลังเปลี่ยนรุ่นอยู่")
     assert kept(page)["record"]["active"] is None
 
 
-def test_parts_can_be_added_and_left_out_again(page: Page, site: ChangingSite, editions: Any) -> None:
-    keep(page, site)
+def test_parts_can_be_added_and_left_out_again(page: Page, small: ChangingSite, editions: Any) -> None:
+    keep(page, small)
     page.get_by_label("แบบฟอร์ม", exact=True).check()
     page.get_by_role("button", name="เก็บตามที่เลือกใหม่").click()
     expect(page.locator('[data-part="state"]')).to_contain_text("ส่วนหลัก, แบบฟอร์ม")
@@ -361,8 +394,8 @@ def test_parts_can_be_added_and_left_out_again(page: Page, site: ChangingSite, e
     assert kept_at_last(page, files=want)["files"] == want
 
 
-def test_removing_leaves_no_cache_and_no_worker_but_the_users_work(page: Page, site: ChangingSite) -> None:
-    keep(page, site)
+def test_removing_leaves_no_cache_and_no_worker_but_the_users_work(page: Page, small: ChangingSite) -> None:
+    keep(page, small)
     page.evaluate("KB.store.update((workspace) => { workspace.name = 'งานของฉัน'; })")
     page.get_by_role("button", name="เอาออกจากเครื่อง").click()
     expect(page.locator('[data-part="state"]')).to_have_text("ยังไม่ได้เก็บไว้ในเครื่องนี้")
@@ -373,16 +406,16 @@ def test_removing_leaves_no_cache_and_no_worker_but_the_users_work(page: Page, s
     assert kept(page)["names"] == []
 
 
-def test_looking_for_a_new_version_respects_the_browsers_cache(page: Page, site: ChangingSite) -> None:
-    site.cache_control = "max-age=600"
-    keep(page, site)
-    asked = site.asked["assets/offline/version.json"]
+def test_looking_for_a_new_version_respects_the_browsers_cache(page: Page, small: ChangingSite) -> None:
+    small.cache_control = "max-age=600"
+    keep(page, small)
+    asked = small.asked["assets/offline/version.json"]
     for name in ("index.html", "manual/one.html"):
-        page.goto(f"{site.address}{name}")
+        page.goto(f"{small.address}{name}")
         page.wait_for_function(
             "() => performance.getEntriesByType('resource').some((e) => e.name.endsWith('version.json'))"
         )
-    assert asked == site.asked["assets/offline/version.json"] == 1
+    assert asked == small.asked["assets/offline/version.json"] == 1
 
 
 def test_from_a_folder_nothing_is_to_be_kept(page: Page, editions: Any) -> None:

@@ -37,7 +37,7 @@
     const entry = active && ((await kept.list(active.version)) || {})[path];
     const held = entry && (await kept.file(entry[0]));
     if (held) {
-      await kept.pin(resultingClientId, active.version);
+      if (resultingClientId) await kept.pin(resultingClientId, active.version);
       return held;
     }
     try {
@@ -50,11 +50,24 @@
 
   // --- What pages ask for ------------------------------------------------------------------------------------------------
 
+  /** Whether the browser says, when a page is opened, who will be asking for its files (Safari: from 16 on). */
+  const SAYS_WHO = "resultingClientId" in FetchEvent.prototype;
+
+  /** Where it does not, a page is noted when it first asks: as one that is kept, if it is. */
+  async function pinLate({ id, url }) {
+    const { active } = await kept.record();
+    const entry = active && ((await kept.list(active.version)) || {})[pathOf(url)];
+    if (!entry || !(await kept.file(entry[0]))) return "";
+    await kept.pin(id, active.version);
+    return active.version;
+  }
+
   /** The version of the page that asks, "" for the network. */
   async function versionFor(clientId) {
     const version = await kept.pinned(clientId);
     const client = version ? null : await self.clients.get(clientId);
-    if (!client || client.type === "window") return version;
+    if (!client) return version;
+    if (client.type === "window") return SAYS_WHO ? "" : pinLate(client);
     // A worker of which the browser does not say whose it is: of the open pages, if they all agree.
     const pages = await self.clients.matchAll({ type: "window" });
     const versions = new Set(await Promise.all(pages.map(({ id }) => kept.pinned(id))));
