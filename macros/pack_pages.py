@@ -38,7 +38,7 @@ class Release:
 
     @property
     def words(self) -> str:
-        """For people: `รุ่น 1a2b3c4d เนื้อหา ณ 22 พฤศจิกายน 2569`."""
+        """For people: `รุ่น abcdefgh เนื้อหา ณ 22 พฤศจิกายน 2569`."""
         return f"รุ่น {self.version[:8]} เนื้อหา ณ {thai.long_date(self.day)}"
 
 

@@ -19,10 +19,12 @@
   const NOTHING = { active: null, next: null };
   const DAY = 86400000;
 
-  /** @param {BufferSource} bytes @returns {Promise<string>} the first half of SHA-256, in hex, as macros/offline.py writes it */
+  const LETTERS = "abcdefghijklmnop";
+
+  /** @param {BufferSource} bytes @returns {Promise<string>} the first half of SHA-256, in letters, as macros/offline.py writes it */
   async function hashOf(bytes) {
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-    return [...digest.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    return [...digest.subarray(0, 16)].map((byte) => LETTERS[byte >> 4] + LETTERS[byte & 15]).join("");
   }
 
   /** A response with these bytes, and of the headers only what says how to read them. @param {ArrayBuffer} bytes @param {Response} from */
