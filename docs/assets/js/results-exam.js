@@ -1,0 +1,46 @@
+/**
+ * KB.resultsExam: what the report must know of the questions and of where on this site their subjects are taught.
+ *
+ * @typedef {{href: string, title: string}} Place
+ * @typedef {{known: Record<string, object>, name: (chapter: string) => string, more: Function, sets: object[], chapters: object[],
+ *   drawn: (seed: string, chapters: string[], count: number) => {paper: object, choices: Record<string, string[]>}}} Exam
+ */
+(function () {
+  "use strict";
+  const KB = (window.KB = window.KB || {});
+
+  const MOST_ENTRIES = 3;
+
+  /** The paper of a room and, by question, its choices in the order in which the room sees them. */
+  function drawn(bank, seed, chapters, count) {
+    const { questions, chapters: held, ...rest } = KB.examDraw(bank, { seed, chapters, count });
+    const ids = questions.map(({ id }) => id);
+    const choices = Object.fromEntries(questions.map(({ id, choices: order }) => [id, [...order]]));
+    return { paper: { seed: rest.seed, chapters: [...held], count: ids.length, questions: ids }, choices };
+  }
+
+  /**
+   * @param {object} bank of the generated script @param {{entries: Record<string, Place>, exercises: Record<string, Place[]>}} links
+   * @returns {Exam}
+   */
+  function resultsExam(bank, { entries, exercises }) {
+    const listed = ({ choices }) => Object.entries(choices).map(([id, text]) => ({ id, text }));
+    const known = Object.fromEntries(bank.questions.map((each) => [each.id, { ...each, choices: listed(each) }]));
+    const chapter = (id) => bank.chapters.find((each) => each.id === id) || { no: id, title: "", entry: "" };
+    return {
+      known,
+      chapters: bank.chapters,
+      sets: bank.sets,
+      name: (id) => `${chapter(id).no} ${chapter(id).title}`.trim(),
+      drawn: (seed, chapters, count) => drawn(bank, seed, chapters, count),
+      /** What to read and to practise: the entries of the questions that most got wrong, the exercises of the chapter. */
+      more({ id, questions }, figures) {
+        const wrong = figures.filter((each) => questions.includes(each.id) && each.wrong.part).sort((one, other) => other.wrong.part - one.wrong.part);
+        const ids = [...new Set([...wrong.map((each) => known[each.id].entry), chapter(id).entry])].filter((each) => entries[each]);
+        return { entries: ids.slice(0, MOST_ENTRIES).map((each) => entries[each]), exercises: exercises[id] || [] };
+      },
+    };
+  }
+
+  KB.resultsExam = resultsExam;
+})();

@@ -1,0 +1,82 @@
+/**
+ * KB.resultsTyped: marks that somebody typed from papers: a row is a participant, a cell is the score of a round or the
+ * letters of all answers in the order of the paper. Pure.
+ *
+ * @typedef {import("./results-read").Result} Result
+ * @typedef {{row: number, words: string}} Fault rows count from 1
+ */
+(function () {
+  "use strict";
+  const KB = (window.KB = window.KB || {});
+
+  const LETTERS = ["ก", "ข", "ค", "ง"];
+  const LATIN = ["a", "b", "c", "d"];
+  const BLANK = "-";
+  const ROUNDS = [["before", "ก่อนเรียน"], ["after", "หลังเรียน"]];
+
+  /** A score or letters, without spaces; Thai digits become Arabic, Latin letters Thai, other dashes one. */
+  function folded(cell) {
+    const plain = KB.thai.arabic(cell).toLowerCase().replace(/[\s,;|]/g, "").replace(/[–—_.]/g, BLANK);
+    return plain.replace(/[abcd]/g, (letter) => LETTERS[LATIN.indexOf(letter)]);
+  }
+
+  const isScore = (text) => /^\d+$/.test(text);
+  const isLetters = (text) => [...text].every((letter) => letter === BLANK || LETTERS.includes(letter));
+
+  /** @returns {{answers: Record<string, string>|null, score: number}|string} a string says what is wrong */
+  function read(text, { paper, choices, known }) {
+    if (isScore(text)) return Number(text) <= paper.count ? { answers: null, score: Number(text) } : `คะแนน ${text} เกินคะแนนเต็ม ${paper.count}`;
+    if (!isLetters(text)) return `“${text.slice(0, 20)}” อ่านไม่ออก พิมพ์คะแนนเป็นตัวเลข หรือ ก ข ค ง เรียงตามข้อ ข้อที่ไม่ตอบพิมพ์ -`;
+    if (!paper.questions.length) return "พิมพ์เป็น ก ข ค ง ได้เมื่อเลือกชุดข้อสอบแล้ว ถ้าไม่รู้รหัสชุดให้พิมพ์คะแนน";
+    if (text.length !== paper.count) return `มี ${text.length} คำตอบ แต่ข้อสอบมี ${paper.count} ข้อ ข้อที่ไม่ตอบพิมพ์ -`;
+    const given = [...text].map((letter, at) => [paper.questions[at], letter]).filter(([, letter]) => letter !== BLANK);
+    const answers = Object.fromEntries(given.map(([id, letter]) => [id, choices[id][LETTERS.indexOf(letter)]]));
+    return { answers, score: KB.resultsRead.scoreOf(answers, known) };
+  }
+
+  /**
+   * @param {string[][]} rows participant, first round, second round
+   * @param {{paper: import("./results-read").Paper, choices: Record<string, string[]>, known: Record<string, object>, taken: string}} room
+   *   `choices`: ids of the choices in the order in which the paper shows them, by question
+   * @returns {{results: Result[], faults: Fault[]}} a cell that cannot be read is named and left out, the rest counts
+   */
+  function resultsTyped(rows, room) {
+    const [results, faults] = [[], []];
+    rows.forEach(([number = "", ...cells], at) => {
+      const say = (words) => faults.push({ row: at + 1, words });
+      const filled = ROUNDS.map(([round, words], i) => [round, words, folded(cells[i] || "")]).filter(([, , text]) => text);
+      const participant = KB.resultsRead.participantOf(number);
+      if (!participant) {
+        if (number.trim() || filled.length) say(number.trim() ? "เลขผู้เข้าอบรมต้องเป็นตัวเลข 1 ถึง 3 หลัก ไม่ใช่ชื่อ" : "ยังไม่ได้พิมพ์เลขผู้เข้าอบรม");
+        return;
+      }
+      for (const [round, words, text] of filled) {
+        const found = read(text, room);
+        if (typeof found === "string") say(`ผู้เข้าอบรม ${participant} ${words}: ${found}`);
+        else results.push({ paper: room.paper, round, participant, taken: room.taken, ...found });
+      }
+    });
+    return { results, faults };
+  }
+
+  /**
+   * What was copied from a spreadsheet, as rows of the table: a participant's number, then one cell for a round, or one for
+   * each question.
+   * @param {string} text with tabs and line breaks @param {number} column where it goes, from 0 @param {number} count questions of the paper
+   * @returns {string[][]} cells from `column` on
+   */
+  function pasted(text, column, count) {
+    const lines = text.replace(/\r\n?/g, "\n").replace(/\n+$/, "").split("\n").map((line) => line.split("\t"));
+    return lines.map((cells) => {
+      const head = column === 0 ? cells.slice(0, 1) : [];
+      const rest = cells.slice(head.length);
+      if (rest.length < count || count < 3) return cells;
+      const rounds = [];
+      for (let at = 0; at < rest.length; at += count) rounds.push(rest.slice(at, at + count).map((cell) => cell.trim() || BLANK).join(""));
+      return [...head, ...rounds.map((letters) => (/^-+$/.test(letters) ? "" : letters))];
+    });
+  }
+
+  KB.resultsTyped = resultsTyped;
+  Object.assign(KB.resultsTyped, { LETTERS, pasted });
+})();
