@@ -61,6 +61,9 @@ NAMES = {
     "ask": "คำถามของตัวช่วยเลือก",
     "way": "คำถามหรือช่องทาง",
     "diagram": "ภาพ",
+    "exam-chapter": "บทของแบบทดสอบ",
+    "exam-question": "ข้อสอบ",
+    "exam-set": "ชุดข้อสอบ",
 }
 
 
@@ -127,6 +130,8 @@ def known_ids(library: model.Library) -> dict[str, set[str]]:
         "diagram": {d.id for d in library.diagrams},
         "process": {p.id for p in library.processes},
         "chart": {c.id for c in library.charts},
+        "exam-chapter": {c.id for c in library.exam_chapters},
+        "exam-question": {q.id for q in library.exam_questions},
         "figures": {f.id for f in library.forms} | {e.id for e in library.examples},
     }
 
