@@ -25,6 +25,7 @@ from macros import (
     model,
     opendata,
     pdf,
+    results_paper,
     schema,
     search_index,
     survey_paper,
@@ -107,6 +108,10 @@ def _jobs(library: model.Library) -> Iterator[Job]:
     for form in (form for form in library.forms if form.id == survey_paper.FORM):
         paper = survey_paper.blocks(), survey_paper.stamp(form), survey_paper.DEFINITIONS
         yield paper, partial(paper_template, *paper)
+    if library.exam_questions:
+        stamp = results_paper.stamp(max(each.updated for each in library.exam_sets))
+        report = results_paper.blocks(), results_paper.sheets(), stamp, results_paper.DEFINITIONS
+        yield report, partial(report_template, *report)
 
 
 def _draw(cache_folder: Path, jobs: Iterable[Job]) -> None:
@@ -148,6 +153,16 @@ def books_files(facts: Sequence[model.Fact], updated: date) -> Files:
 def paper_template(blocks: Sequence[Block], stamp: Stamp, fields: template_script.Definitions) -> Files:
     """A blank paper that no form or checklist stands for, as data for the filler in the browser."""
     return {f"assets/forms/{stamp.id}.js": template_script.of_paper(blocks, stamp, fields)}
+
+
+def report_template(
+    blocks: Sequence[Block],
+    sheets: Sequence[tuple[str, Sequence[Block]]],
+    stamp: Stamp,
+    fields: template_script.Definitions,
+) -> Files:
+    """A blank paper with a workbook beside it, as data for the filler in the browser."""
+    return {f"assets/forms/{stamp.id}.js": template_script.of_report(blocks, sheets, stamp, fields)}
 
 
 def checklist_files(blocks: Sequence[Block], stamp: Stamp) -> Files:

@@ -16,7 +16,8 @@ from macros.html import text
 
 @dataclass(frozen=True)
 class Merge:
-    """What one such page says. `without` (what to do without JavaScript) and `more` are markup, all else is words.
+    """What one such page says. `without` (what to do without JavaScript), `choice` (beside the downloads) and `more`
+    (below the choice of files) are markup, all else is words.
 
     `prefix` begins the ids of its parts; `gets` are the files that it makes, by kind, the first of them the main one;
     `sections` are the parts of the result in the order of the work; `data` goes to the script as `data-` attributes.
@@ -30,6 +31,7 @@ class Merge:
     gets: Mapping[str, str]
     sections: Mapping[str, str]
     without: str
+    choice: str = ""
     more: str = ""
     data: Mapping[str, str] = field(default_factory=dict)
 
@@ -66,6 +68,7 @@ class Merge:
             f'<div class="kb-actions kb-noprint">{buttons}'
             '<button type="button" class="kb-btn" data-print>พิมพ์หน้านี้</button>'
             '<button type="button" class="kb-btn kb-btn--quiet" data-clear>เริ่มใหม่</button></div>'
+            f"{self.choice}"
             '<p class="kb-noprint" role="status" data-made></p>'
         )
 

@@ -9,6 +9,7 @@ are the numbers that they drew.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -97,8 +98,18 @@ _PAPER_TABLES: dict[str, tuple[Column, ...]] = {
     "hardest": (
         ("no", "ข้อ", 0.5, "number"),
         ("question", "คำถาม", 3, "long"),
-        ("wrong_words", "ผิด (ร้อยละ)", 1.2, "text"),
-        ("common", "คำตอบผิดที่เลือกมากที่สุด", 2.4, "long"),
+        ("wrong_words", "ผิด (ร้อยละ)", 1.4, "text"),
+        ("common", "คำตอบผิดที่เลือกมากที่สุด", 2.6, "long"),
+    ),
+}
+#: A row of each as it may be written.
+_LIKE = {
+    "weakest": ("บทที่ 2 รวมกลุ่ม สภา ประชาคม", "100.0", "อ่าน 2.1.2 ประชุมสภาเพื่อเห็นชอบ, 2.1 ขั้นที่ 1 ประชุมหารือ · ฝึก W2"),
+    "hardest": (
+        "20",
+        "ตามเอกสารสรุปการเสนอญัตติ ยื่นก่อนวันประชุมกี่วัน",
+        "20 จาก 20 (100.0)",
+        "“ประชาคม แล้วรวมกลุ่ม แล้วสภา” 20 คน",
     ),
 }
 _IN_WORDS = ("before_words", "after_words", "change_words", "gain_words")
@@ -107,8 +118,8 @@ _NUMBERS = (
     *(f"{name}_{what}" for name in ("before", "after") for what in ("count", "average", "share", "passed", "rate")),
 )
 _TEXTS = (
-    *("paper", "topics", "before_days", "after_days", "gain_words", "small", "conclusion", "last"),
-    *(f"{name}_{what}" for name in ("before", "after") for what in ("words", "passwords")),
+    *("paper", "topics", "before_days", "after_days", "small", "conclusion", "last"),
+    *(f"{name}_{what}_words" for name in ("before", "after") for what in ("average", "share", "rate")),
 )
 
 
@@ -177,23 +188,15 @@ def _section(heading: str, *inner: Block) -> Iterator[Block]:
 
 
 def _rounds() -> Grid:
-    columns = (GridColumn("รอบ", 1.6), GridColumn("จำนวน (คน)", 1, "right"), GridColumn("เฉลี่ย", 2, "right"))
-    rows = tuple(
-        (
-            (Text(words),),
-            (_slot(f"{name}_count", "number", "s"),),
-            (_slot(f"{name}_words"),),
-            (_slot(f"{name}_passwords"),),
-        )
+    heads = ("รอบ", "จำนวน (คน)", "คะแนนเฉลี่ย", "ร้อยละ", "ผ่าน (คน)", "ผ่านร้อยละ")
+    what = ("count", "average_words", "share_words", "passed", "rate_words")
+    rows: tuple[tuple[Line, ...], ...] = tuple(
+        ((Text(words),), *((_slot(f"{name}_{each}", width="s"),) for each in what))
         for name, words in (("before", "ก่อนเรียน"), ("after", "หลังเรียน"))
     )
-    both = (
-        (Text("ทำทั้งสองรอบ"),),
-        (_slot("pairs", "number", "s"),),
-        (Text("พัฒนาการร้อยละ "), _slot("gain_words", width="s")),
-        (),
-    )
-    return Grid((*columns, GridColumn("ผ่านร้อยละ 70", 1.6, "right")), (*rows, both))
+    columns = tuple(GridColumn(head, 1, "right" if n else "left") for n, head in enumerate(heads))
+    typical = _typical(("ก่อนเรียน", "40", "13.95", "100.0", "40", "100.0"))
+    return Grid(columns, rows, typical=typical)
 
 
 def _chapters() -> Grid:
@@ -210,13 +213,20 @@ def _chapters() -> Grid:
         tuple(GridColumn(head, width, align) for _, head, width, align in heads),
         (tuple((_slot(f"chapters.{name}", width="s"),) for name, *_ in heads),),
         scope="chapters",
+        typical=_typical(("3.7–3.8 ประชาสัมพันธ์ ติดตาม", "14", "100.0", "100.0", "+100.0", "−100.0", "ผ่านเกณฑ์")),
     )
+
+
+def _typical(*rows: tuple[str, ...]) -> tuple[tuple[Line, ...], ...]:
+    """What the rows will be about as long as."""
+    return tuple(tuple((Text(words),) for words in row) for row in rows)
 
 
 def _either(name: str, none: str) -> tuple[Block, ...]:
     """The table, or what to say without rows."""
     empty = Paragraph((Text(none),), "flat")
-    return Choice(f"{name}=any", (_table(name, _PAPER_TABLES[name]),)), Choice(f"{name}!=any", (empty,))
+    table = replace(_table(name, _PAPER_TABLES[name]), typical=_typical(_LIKE[name]))
+    return Choice(f"{name}=any", (table,)), Choice(f"{name}!=any", (empty,))
 
 
 # --- The workbook -----------------------------------------------------------------------------------------------------

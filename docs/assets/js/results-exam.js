@@ -2,8 +2,8 @@
  * KB.resultsExam: what the report must know of the questions and of where on this site their subjects are taught.
  *
  * @typedef {{href: string, title: string}} Place
- * @typedef {{known: Record<string, object>, name: (chapter: string) => string, more: Function, sets: object[], chapters: object[],
- *   drawn: (seed: string, chapters: string[], count: number) => {paper: object, choices: Record<string, string[]>}}} Exam
+ * @typedef {{known: Record<string, object>, name: (chapter: string) => string, more: Function, sets: object[],
+ *   drawn: (code: string) => {paper: import("./results-read").Paper, sheet: import("./exam-draw").Paper}}} Exam
  */
 (function () {
   "use strict";
@@ -11,12 +11,11 @@
 
   const MOST_ENTRIES = 3;
 
-  /** The paper of a room and, by question, its choices in the order in which the room sees them. */
-  function drawn(bank, seed, chapters, count) {
-    const { questions, chapters: held, ...rest } = KB.examDraw(bank, { seed, chapters, count });
-    const ids = questions.map(({ id }) => id);
-    const choices = Object.fromEntries(questions.map(({ id, choices: order }) => [id, [...order]]));
-    return { paper: { seed: rest.seed, chapters: [...held], count: ids.length, questions: ids }, choices };
+  /** The drawn paper of a room's code, and what result files say of it. @param {string} code @returns {{paper: object, sheet: object}} */
+  function drawn(bank, code) {
+    const sheet = KB.exam.draw(bank, KB.exam.order(code));
+    const { seed, chapters, count, questions } = sheet;
+    return { paper: { seed, chapters, count, questions: questions.map(({ id }) => id) }, sheet };
   }
 
   /**
@@ -29,10 +28,9 @@
     const chapter = (id) => bank.chapters.find((each) => each.id === id) || { no: id, title: "", entry: "" };
     return {
       known,
-      chapters: bank.chapters,
       sets: bank.sets,
       name: (id) => `${chapter(id).no} ${chapter(id).title}`.trim(),
-      drawn: (seed, chapters, count) => drawn(bank, seed, chapters, count),
+      drawn: (code) => drawn(bank, code),
       /** What to read and to practise: the entries of the questions that most got wrong, the exercises of the chapter. */
       more({ id, questions }, figures) {
         const wrong = figures.filter((each) => questions.includes(each.id) && each.wrong.part).sort((one, other) => other.wrong.part - one.wrong.part);

@@ -12,7 +12,7 @@
   class ResultsPage extends KB.MergePage {
     constructor(root) {
       super(root);
-      this.exam = KB.resultsExam(KB.exam, JSON.parse(root.dataset.links));
+      this.exam = KB.resultsExam(KB.examBank, JSON.parse(root.dataset.links));
       this.fileHeads = ["ผล"];
       this.typed = new KB.ResultsTyping(this.find("typing"), this);
     }

@@ -23,8 +23,7 @@
     return {
       [`${name}_count`]: round.count, [`${name}_average`]: hundredth(round.average), [`${name}_share`]: number(percent(round.share)),
       [`${name}_passed`]: round.passed.part, [`${name}_rate`]: number(percent(round.passed)),
-      [`${name}_words`]: round.count ? `${W.average(round)} คะแนน (ร้อยละ ${W.share(round.share)})` : "ไม่มีผล",
-      [`${name}_passwords`]: round.count ? `${round.passed.part} คน (ร้อยละ ${W.share(round.passed)})` : "ไม่มีผล",
+      [`${name}_average_words`]: W.average(round), [`${name}_share_words`]: W.share(round.share), [`${name}_rate_words`]: W.share(round.passed),
     };
   }
 
@@ -70,7 +69,7 @@
   /** What the room as a whole is told. */
   function conclusion({ pairs, chapters: found }, exam) {
     const again = found.filter(({ reteach }) => reteach).map(({ id }) => exam.name(id));
-    const room = pairs.gain ? `พัฒนาการของห้องร้อยละ ${W.share(pairs.gain)}${pairs.reteach ? ` ต่ำกว่าร้อยละ ${RETEACH} ควรสอนซ้ำ` : ""}`
+    const room = pairs.gain ? `ทำทั้งสองรอบ ${pairs.count} คน พัฒนาการของห้องร้อยละ ${W.share(pairs.gain)}${pairs.reteach ? ` ต่ำกว่าร้อยละ ${RETEACH} ควรสอนซ้ำ` : ""}`
       : pairs.count ? "ผู้ทำทั้งสองรอบได้คะแนนเต็มตั้งแต่ก่อนเรียน จึงไม่มีพัฒนาการ" : "ไม่มีผู้ทำทั้งสองรอบ จึงไม่มีพัฒนาการ";
     const topics = again.length ? `หัวข้อที่ควรสอนซ้ำ: ${again.join(", ")}` : found.some(({ gain }) => gain) ? "ไม่มีหัวข้อที่ต่ำกว่าเกณฑ์สอนซ้ำ" : "";
     return [room, topics].filter(Boolean).join(" ");
@@ -88,7 +87,7 @@
       paper: paper.seed || "ไม่ทราบรหัสชุด", full, topics: figures.chapters.map(({ id }) => exam.name(id)).join(", "),
       before_days: days(used, "before"), after_days: days(used, "after"),
       ...ofRound("before", figures.before), ...ofRound("after", figures.after),
-      pairs: pairs.count, gain: number(percent(pairs.gain)), gain_words: W.share(pairs.gain), was_full: pairs.wasFull,
+      pairs: pairs.count, gain: number(percent(pairs.gain)), was_full: pairs.wasFull,
       pass: PASS, reteach: RETEACH, small: figures.small ? W.SMALL : undefined, conclusion: conclusion(figures, exam),
       last: last === "after" ? "หลังเรียน" : "ก่อนเรียน",
       faults: remarks.filter(({ level }) => level === "fault").length,

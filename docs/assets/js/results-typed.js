@@ -9,35 +9,28 @@
   "use strict";
   const KB = (window.KB = window.KB || {});
 
-  const LETTERS = ["ก", "ข", "ค", "ง"];
-  const LATIN = ["a", "b", "c", "d"];
   const BLANK = "-";
+  /** Digits of a score; more of them, as many as there are questions, are answers 1 to 4. */
+  const MOST_DIGITS = 3;
   const ROUNDS = [["before", "ก่อนเรียน"], ["after", "หลังเรียน"]];
 
-  /** A score or letters, without spaces; Thai digits become Arabic, Latin letters Thai, other dashes one. */
-  function folded(cell) {
-    const plain = KB.thai.arabic(cell).toLowerCase().replace(/[\s,;|]/g, "").replace(/[–—_.]/g, BLANK);
-    return plain.replace(/[abcd]/g, (letter) => LETTERS[LATIN.indexOf(letter)]);
-  }
-
-  const isScore = (text) => /^\d+$/.test(text);
-  const isLetters = (text) => [...text].every((letter) => letter === BLANK || LETTERS.includes(letter));
+  const folded = (cell) => KB.thai.arabic(cell).replace(/[\s,;|]/g, "");
+  const isScore = (text, count) => /^\d+$/.test(text) && (text.length <= MOST_DIGITS || text.length !== count);
 
   /** @returns {{answers: Record<string, string>|null, score: number}|string} a string says what is wrong */
-  function read(text, { paper, choices, known }) {
-    if (isScore(text)) return Number(text) <= paper.count ? { answers: null, score: Number(text) } : `คะแนน ${text} เกินคะแนนเต็ม ${paper.count}`;
-    if (!isLetters(text)) return `“${text.slice(0, 20)}” อ่านไม่ออก พิมพ์คะแนนเป็นตัวเลข หรือ ก ข ค ง เรียงตามข้อ ข้อที่ไม่ตอบพิมพ์ -`;
-    if (!paper.questions.length) return "พิมพ์เป็น ก ข ค ง ได้เมื่อเลือกชุดข้อสอบแล้ว ถ้าไม่รู้รหัสชุดให้พิมพ์คะแนน";
-    if (text.length !== paper.count) return `มี ${text.length} คำตอบ แต่ข้อสอบมี ${paper.count} ข้อ ข้อที่ไม่ตอบพิมพ์ -`;
-    const given = [...text].map((letter, at) => [paper.questions[at], letter]).filter(([, letter]) => letter !== BLANK);
-    const answers = Object.fromEntries(given.map(([id, letter]) => [id, choices[id][LETTERS.indexOf(letter)]]));
+  function read(text, { paper, sheet, known }) {
+    if (isScore(text, paper.count)) return Number(text) <= paper.count ? { answers: null, score: Number(text) } : `คะแนน ${text.slice(0, 20)} เกินคะแนนเต็ม ${paper.count}`;
+    const { answers, marks, unknown } = KB.exam.fromLetters(sheet || { questions: [] }, text);
+    if (unknown.length) return `“${text.slice(0, 20)}” อ่านไม่ออก พิมพ์คะแนนเป็นตัวเลข หรือ ก ข ค ง เรียงตามข้อ ข้อที่ไม่ตอบพิมพ์ -`;
+    if (!sheet) return "พิมพ์เป็น ก ข ค ง ได้เมื่อเลือกชุดข้อสอบแล้ว ถ้าไม่รู้รหัสชุดให้พิมพ์คะแนน";
+    if (marks !== paper.count) return `มี ${marks} คำตอบ แต่ข้อสอบมี ${paper.count} ข้อ ข้อที่ไม่ตอบพิมพ์ -`;
     return { answers, score: KB.resultsRead.scoreOf(answers, known) };
   }
 
   /**
    * @param {string[][]} rows participant, first round, second round
-   * @param {{paper: import("./results-read").Paper, choices: Record<string, string[]>, known: Record<string, object>, taken: string}} room
-   *   `choices`: ids of the choices in the order in which the paper shows them, by question
+   * @param {{paper: import("./results-read").Paper, sheet: import("./exam-draw").Paper|null, known: Record<string, object>}} room
+   *   `sheet`: the drawn paper, which knows the order of the choices; null if only full marks are known
    * @returns {{results: Result[], faults: Fault[]}} a cell that cannot be read is named and left out, the rest counts
    */
   function resultsTyped(rows, room) {
@@ -53,7 +46,7 @@
       for (const [round, words, text] of filled) {
         const found = read(text, room);
         if (typeof found === "string") say(`ผู้เข้าอบรม ${participant} ${words}: ${found}`);
-        else results.push({ paper: room.paper, round, participant, taken: room.taken, ...found });
+        else results.push({ paper: room.paper, round, participant, taken: "", ...found });
       }
     });
     return { results, faults };
@@ -78,5 +71,5 @@
   }
 
   KB.resultsTyped = resultsTyped;
-  Object.assign(KB.resultsTyped, { LETTERS, pasted });
+  KB.resultsTyped.pasted = pasted;
 })();

@@ -6,8 +6,11 @@
   const KB = (window.KB = window.KB || {});
   const { el } = KB;
 
-  const SCORES = "scores";
-  const OTHER = "other";
+  /** Values of the list that no room's code can have. */
+  const SCORES = "*scores";
+  const OTHER = "*other";
+  const USUAL_MARKS = 10;
+  const MOST_MARKS = 100;
 
   class ResultsTyping {
     /** @param {HTMLElement} place with the fields of macros/html_results.py @param {object} page that takes the results */
@@ -16,7 +19,7 @@
       this.page = page;
       this.find = (name) => place.querySelector(`[data-${name}]`);
       this.kind = this.find("paper");
-      this.grid = new KB.ResultsGrid(this.find("grid"), { count: () => this.sheet().paper.count, changed: () => this.read() });
+      this.grid = new KB.ResultsGrid(this.find("grid"), { count: () => (this.chosen() || { paper: { count: USUAL_MARKS } }).paper.count, changed: () => this.read() });
       place.querySelector("[data-fields]").addEventListener("change", () => this.changed());
       this.offer([]);
     }
@@ -28,9 +31,19 @@
     }
 
     changed() {
+      this.ask();
+      this.read();
+    }
+
+    /** Only what the chosen paper needs. */
+    ask() {
       this.find("is-scores").hidden = this.kind.value !== SCORES;
       this.find("is-other").hidden = this.kind.value !== OTHER;
-      this.read();
+      const field = this.find("seed");
+      const wrong = this.kind.value === OTHER && field.value.trim() !== "" && !KB.exam.seedOf(field.value);
+      this.find("seed-err").textContent = wrong ? "รหัสใช้ได้เฉพาะตัวอักษรอังกฤษ เลข และขีด ไม่เกิน 20 ตัว เช่น k7m2-10" : "";
+      this.find("seed-err").hidden = !wrong;
+      field.setAttribute("aria-invalid", String(wrong));
     }
 
     /** Papers to choose from: those of the files first, then the fixed sets. @param {import("./results-merge").Pile[]} piles */
@@ -38,8 +51,8 @@
       const { sets } = this.page.exam;
       const ofFiles = piles.map(({ paper }) => paper).filter(({ seed }) => seed && !sets.some(({ id }) => id === seed));
       const options = [
-        ...ofFiles.map(({ seed, count, chapters }) => [JSON.stringify([seed, chapters, count]), `ชุดของไฟล์ที่เลือก: รหัส ${seed} ${count} ข้อ`]),
-        ...sets.map(({ id, title, questions }) => [JSON.stringify([id, [], 0]), `${title} (${id}) ${questions.length} ข้อ`]),
+        ...ofFiles.map(({ seed, count }) => [seed, `ชุดของไฟล์ที่เลือก: รหัส ${seed} ${count} ข้อ`]),
+        ...sets.map(({ id, title, questions }) => [id, `${title} (${id}) ${questions.length} ข้อ`]),
         [OTHER, "รหัสห้องอื่น"], [SCORES, "ไม่รู้รหัสชุด พิมพ์แต่คะแนนรวม"],
       ];
       const now = JSON.stringify(options);
@@ -48,28 +61,27 @@
       this.offered = now;
       this.kind.replaceChildren(...options.map(([value, words]) => el("option", { value }, words)));
       this.kind.value = options.some(([value]) => value === held) ? held : options[0][0];
-      this.find("is-scores").hidden = this.kind.value !== SCORES;
-      this.find("is-other").hidden = this.kind.value !== OTHER;
+      this.ask();
     }
 
-    whole(name, otherwise) {
-      const number = KB.thai.parseNumber(this.find(name).value);
-      return Number.isInteger(number) && number > 0 && number <= 100 ? number : otherwise;
+    /** The paper that is chosen, without questions if only full marks are known; null while its code is missing. */
+    chosen() {
+      if (this.kind.value === SCORES) return { paper: { seed: "", chapters: [], count: this.full(), questions: [] }, sheet: null };
+      const code = this.kind.value === OTHER ? KB.exam.seedOf(this.find("seed").value) : this.kind.value;
+      return code ? this.page.exam.drawn(code) : null;
     }
 
-    /** The paper that is chosen, and the order of its choices. */
-    sheet() {
-      if (this.kind.value === SCORES) {
-        return { paper: { seed: "", chapters: [], count: this.whole("full", 10), questions: [] }, choices: {} };
-      }
-      if (this.kind.value !== OTHER) return this.page.exam.drawn(...JSON.parse(this.kind.value));
-      const chapters = [...this.place.querySelectorAll("[data-chapter]:checked")].map(({ value }) => value);
-      return this.page.exam.drawn(this.find("seed").value.trim().toLowerCase(), chapters, this.whole("count", 10));
+    full() {
+      const number = KB.thai.parseNumber(this.find("full").value);
+      return Number.isInteger(number) && number > 0 && number <= MOST_MARKS ? number : USUAL_MARKS;
     }
 
     read() {
       const rows = this.grid.rows();
-      const { results, faults } = KB.resultsTyped(rows, { ...this.sheet(), known: this.page.exam.known, taken: "" });
+      const room = this.chosen();
+      const { results, faults } = room
+        ? KB.resultsTyped(rows, { ...room, known: this.page.exam.known })
+        : { results: [], faults: [{ row: 1, words: "พิมพ์รหัสห้องก่อน คะแนนในตารางยังไม่นับ" }] };
       this.grid.show(faults);
       if (rows.some((cells) => cells.some((cell) => cell.trim())) || this.page.returns.some(({ typed }) => typed)) this.page.take(results, faults);
     }

@@ -5,7 +5,6 @@
   "use strict";
   const KB = (window.KB = window.KB || {});
 
-  const LETTERS = ["ก", "ข", "ค", "ง"];
   const NONE = "–";
   const AGAIN = "สอนซ้ำ";
   const SMALL = `กลุ่มที่มีไม่ถึง ${KB.resultsScore.SMALL} คน ตัวเลขบอกผลของแต่ละคนได้ ใช้ภายในผู้จัดอบรมเท่านั้น`;
@@ -38,5 +37,5 @@
   /** What a topic's gain says to do. */
   const advice = ({ gain, reteach, before }) => (reteach ? AGAIN : gain ? "ผ่านเกณฑ์" : before.whole ? NONE : "ไม่มีผลก่อนเรียน");
 
-  KB.resultsWords = { AGAIN, LETTERS, NONE, SMALL, advice, average, change, choiceOf, common, counted, decimal, share, signed };
+  KB.resultsWords = { AGAIN, NONE, SMALL, advice, average, change, choiceOf, common, counted, decimal, share, signed };
 })();
