@@ -21,6 +21,7 @@ from pathlib import Path
 
 from macros import (
     docx,
+    exam_files,
     fonts,
     model,
     opendata,
@@ -49,6 +50,7 @@ from macros.lookup import Lookup
 GENERATED = (
     *("templates/files", "checklists/files", "data", "schema"),
     *("assets/forms", "assets/checklists", "assets/fonts", "assets/search"),
+    *("training/files", "assets/training"),
 )
 _DRAWERS = (
     *("docx", "fonts", "pdf", "xlsx", "xlsx_books", "template_script"),
@@ -70,6 +72,7 @@ def write_files(library: model.Library, root: Path) -> list[Path]:
     files = {**_record_files(library, cache_folder), **_data_files(library), **_font_files(cache_folder)}
     files["assets/search/worker.js"] = search_index.engine(library, root / "docs")
     files["assets/search/tasks.js"] = search_index.tasks_script(library)
+    files[exam_files.BANK] = exam_files.bank_script(library)
     files["assets/checklists/catalogue.js"] = catalogue_script(library)
     changed = [path for name, content in files.items() if _write_if_changed(path := root / "docs" / name, content)]
     for folder in GENERATED:
@@ -112,6 +115,7 @@ def _jobs(library: model.Library) -> Iterator[Job]:
     for form in (form for form in library.forms if form.id == survey_paper.FORM):
         paper = survey_paper.blocks(), survey_paper.stamp(form), survey_paper.DEFINITIONS
         yield paper, partial(paper_template, *paper)
+    yield from exam_files.jobs(library)
 
 
 def _draw(cache_folder: Path, jobs: Iterable[Job]) -> None:
