@@ -54,8 +54,11 @@ class Tick:
 
 Inline = Text | Slot | Tick
 Line = tuple[Inline, ...]
-#: `numbered` and `sub` carry their number themselves; `closing` stands above a signature, `foot` below it.
-Style = Literal["body", "flat", "clause", "item", "right", "note", "numbered", "sub", "closing", "foot"]
+#: `numbered` and `sub` carry their number themselves; `closing` stands above a signature, `foot` below it. `ask` is a
+#: question of a test, `option` one of its choices: a question is never parted from them.
+Style = Literal[
+    "body", "flat", "clause", "item", "right", "note", "numbered", "sub", "closing", "foot", "ask", "option"
+]
 Align = Literal["left", "centre", "right"]
 
 

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from macros import (
     docx,
+    exam_files,
     fonts,
     model,
     opendata,
@@ -37,6 +38,7 @@ from macros.account_books import Books
 from macros.blocks import Block, Stamp
 from macros.catalogue import catalogue
 from macros.checklist_paper import checklist_blocks, checklist_stamp
+from macros.code_hash import code_hash
 from macros.compute_check import rules
 from macros.field_definitions import as_script, definitions
 from macros.form_paper import form_blocks, form_stamp, sample
@@ -49,6 +51,11 @@ from macros.lookup import Lookup
 GENERATED = (
     *("templates/files", "checklists/files", "data", "schema"),
     *("assets/forms", "assets/checklists", "assets/fonts", "assets/search"),
+    *("training/files", "assets/training"),
+)
+_DRAWERS = (
+    *("docx", "fonts", "pdf", "xlsx", "xlsx_books", "template_script"),
+    *("form_paper", "checklist_paper", "survey_paper", "account_books"),
 )
 _DRAWS = ("XlsxWriter", "typst", "pikepdf", "fonttools", "fontpkg-sarabun")
 
@@ -66,6 +73,7 @@ def write_files(library: model.Library, root: Path) -> list[Path]:
     files = {**_record_files(library, cache_folder), **_data_files(library), **_font_files(cache_folder)}
     files["assets/search/worker.js"] = search_index.engine(library, root / "docs")
     files["assets/search/tasks.js"] = search_index.tasks_script(library)
+    files[exam_files.BANK] = exam_files.bank_script(library)
     files["assets/checklists/catalogue.js"] = catalogue_script(library)
     changed = [path for name, content in files.items() if _write_if_changed(path := root / "docs" / name, content)]
     for folder in GENERATED:
@@ -112,6 +120,7 @@ def _jobs(library: model.Library) -> Iterator[Job]:
         stamp = results_paper.stamp(max(each.updated for each in library.exam_sets))
         report = results_paper.blocks(), results_paper.sheets(), stamp, results_paper.DEFINITIONS
         yield report, partial(report_template, *report)
+    yield from exam_files.jobs(library)
 
 
 def _draw(cache_folder: Path, jobs: Iterable[Job]) -> None:
@@ -207,8 +216,8 @@ def cached(folder: Path, record: object, make: Callable[[], Files]) -> Files:
 
 
 def _home(folder: Path, record: object) -> Path:
-    key = hashlib.sha256(f"{code_hash()}{opendata.as_json(opendata.plain(record)).decode()}".encode()).hexdigest()[:24]
-    return folder / "records" / key
+    content = opendata.as_json(opendata.plain(record)).decode()
+    return folder / "records" / hashlib.sha256(f"{drawing_hash()}{content}".encode()).hexdigest()[:24]
 
 
 def _is_made(home: Path) -> bool:
@@ -226,17 +235,10 @@ def _is_content(path: Path) -> bool:
 
 
 @cache
-def code_hash() -> str:
-    """Changes when this package or a library that draws changes."""
-    digest = hashlib.sha256()
-    for path in _sources():
-        digest.update(path.read_bytes())
-    digest.update(" ".join(importlib.metadata.version(name) for name in _DRAWS).encode())
-    return digest.hexdigest()
-
-
-def _sources() -> Iterable[Path]:
-    return sorted(p for p in Path(__file__).parent.iterdir() if p.suffix in (".py", ".typ"))
+def drawing_hash() -> str:
+    """Changes when this file, the code that draws or a library that draws changes."""
+    here = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+    return " ".join((here, code_hash(*_DRAWERS), *(importlib.metadata.version(name) for name in _DRAWS)))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@
 `docs/assets/js/exam-draw.js` is the same in JavaScript; `tests/browser/test_exam.py` holds one against the other.
 
 How it goes, so that anybody can check a paper by hand:
-1. The code's bytes make a number by FNV-1a (32 bit); xorshift32 goes on from it. The first sixteen numbers are left out.
+1. The code's bytes make a number by FNV-1a (32 bit); xorshift32 goes on from it. The first sixteen are left out.
 2. Each chosen chapter gets one question if the count allows, the rest go by size, largest remainder first.
 3. In each chapter the questions are shuffled (Fisher-Yates from the end), and the first ones taken.
 4. The places of the right answers are dealt so that each of the four comes up equally often, then shuffled.

@@ -12,7 +12,6 @@ import json
 from macros import model
 from macros.html import Href, link
 from macros.html_downloads import file_name
-from macros.html_manual import entry_target
 from macros.html_merge import Merge
 from macros.lookup import Lookup
 
@@ -62,21 +61,12 @@ def test_results(lookup: Lookup, href: Href) -> str:
 
 
 def _links(lookup: Lookup, href: Href) -> dict[str, object]:
-    library = lookup.library
-    names = {question.entry for question in library.exam_questions} | {each.entry for each in library.exam_chapters}
-    entries = {name: _place(lookup, href, name) for name in sorted(names)}
-    return {
-        "entries": entries,
-        "exercises": {each.id: _exercises(library, href, each) for each in library.exam_chapters},
-    }
+    """Addresses begin at the root of the site, as those of the questions do."""
+    root = href("index.html").removesuffix("index.html")
+    return {"root": root, "exercises": {each.id: _exercises(lookup, each) for each in lookup.library.exam_chapters}}
 
 
-def _place(lookup: Lookup, href: Href, name: str) -> dict[str, str]:
-    entry = lookup.entries[name]
-    return {"href": href(entry_target(entry)), "title": lookup.entry_citation(entry).label}
-
-
-def _exercises(library: model.Library, href: Href, chapter: model.ExamChapter) -> list[dict[str, str]]:
+def _exercises(lookup: Lookup, chapter: model.ExamChapter) -> list[dict[str, str]]:
     return []
 
 

@@ -7,7 +7,7 @@ import os
 import posixpath
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
-from functools import partial
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -40,11 +40,13 @@ from macros import (
 )
 from macros.build import write_files
 from macros.first_terms import FirstTerms
-from macros.load import load
+from macros.held_html import HeldHtml
+from macros.kept_library import kept_library
 from macros.lookup import Lookup
 from macros.phone_tables import PhoneTables
 from macros.problems import DataErrors
 from macros.references import page_uses
+from macros.search_pages import search_page
 
 log = logging.getLogger("mkdocs.plugins.macros")
 
@@ -101,28 +103,52 @@ def register(env: Any) -> None:
     """Load the data, bring the generated files up to date, register the macros."""
     root = Path(env.project_dir)
     try:
-        library = load(root)
+        library = kept_library(root)
     except DataErrors as error:
         raise Abort(str(error)) from None
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(content_time(library)))
     write_files(library, root)
     env.kb_library = library
+    env.kb_pages = []
     log.info("เลยกำหนดทบทวนสถานะกฎหมาย %d รายการ", len(review.due(library.regulations, date.today())))
+    held = HeldHtml()
     env.conf["markdown_extensions"] += [
+        held,
         PhoneTables(),
         FirstTerms(library.terms, lambda: env.page.file.src_uri, lambda name: relative(env.page.file.src_uri, name)),
     ]
     cited = ((use.file.removeprefix("docs/"), name) for kind, name, use in page_uses(root) if kind == "law")
     lookup = Lookup(library, tuple(cited))
     for name, macro in MACROS.items():
-        env.macro(partial(macro, lookup, lambda target: relative(env.page.url, target)), name)
+        env.macro(_bound(macro, lookup, held, env), name)
     for name, label in LABELS.items():
         env.macro(label, name)
 
 
+def _bound(macro: Callable[..., str], lookup: Lookup, held: HeldHtml, env: Any) -> Callable[..., str]:
+    """The macro with its first two arguments. Not a `partial`: mkdocs-macros writes out the repr of what it is given,
+    and that of a partial holds all the data."""
+
+    @wraps(macro)
+    def bound(*arguments: Any, **named: Any) -> str:
+        html = macro(lookup, lambda target: relative(env.page.url, target), *arguments, **named)
+        return held.hold(html)
+
+    return bound
+
+
+def begin_page(env: Any) -> None:
+    """Note a page for our search index, and keep the theme from indexing it a second time."""
+    search = env.page.meta.setdefault("search", {})
+    if not search.get("exclude"):
+        env.kb_pages.append(env.page)
+    search["exclude"] = True
+
+
 def finish(env: Any) -> None:
-    """Replace the search index that MkDocs wrote by ours."""
-    search_index.publish(Path(env.conf["site_dir"]), env.kb_library)
+    """Write the search index of all pages."""
+    pages = (search_page(page.url, page.meta.get("title", page.title), page.content) for page in env.kb_pages)
+    search_index.publish(Path(env.conf["site_dir"]), env.kb_library, pages)
 
 
 def content_time(library: model.Library) -> int:

@@ -19,13 +19,15 @@
   }
 
   /**
-   * @param {object} bank of the generated script @param {{entries: Record<string, Place>, exercises: Record<string, Place[]>}} links
+   * @param {object} bank of macros/exam_files.py @param {{root: string, exercises: Record<string, Place[]>}} links way to the
+   *   root of the site, where the addresses of the bank begin, and exercises by chapter
    * @returns {Exam}
    */
-  function resultsExam(bank, { entries, exercises }) {
+  function resultsExam(bank, { root, exercises }) {
     const listed = ({ choices }) => Object.entries(choices).map(([id, text]) => ({ id, text }));
     const known = Object.fromEntries(bank.questions.map((each) => [each.id, { ...each, choices: listed(each) }]));
-    const chapter = (id) => bank.chapters.find((each) => each.id === id) || { no: id, title: "", entry: "" };
+    const chapter = (id) => bank.chapters.find((each) => each.id === id) || { no: id, title: "", href: "" };
+    const places = (found) => [...new Map(found.filter(([href]) => href)).entries()].map(([href, title]) => ({ href: root + href, title }));
     return {
       known,
       sets: bank.sets,
@@ -34,8 +36,9 @@
       /** What to read and to practise: the entries of the questions that most got wrong, the exercises of the chapter. */
       more({ id, questions }, figures) {
         const wrong = figures.filter((each) => questions.includes(each.id) && each.wrong.part).sort((one, other) => other.wrong.part - one.wrong.part);
-        const ids = [...new Set([...wrong.map((each) => known[each.id].entry), chapter(id).entry])].filter((each) => entries[each]);
-        return { entries: ids.slice(0, MOST_ENTRIES).map((each) => entries[each]), exercises: exercises[id] || [] };
+        const { href, no, title } = chapter(id);
+        const read = [...wrong.map((each) => known[each.id].read), [href, `${no} ${title}`]];
+        return { entries: places(read).slice(0, MOST_ENTRIES), exercises: (exercises[id] || []).map((each) => ({ ...each, href: root + each.href })) };
       },
     };
   }
