@@ -41,6 +41,8 @@ _RULES = (
 )
 _PROPOSED = "เกณฑ์ผ่านร้อยละ 70 และเกณฑ์สอนซ้ำเมื่อพัฒนาการต่ำกว่าร้อยละ 30 เป็นข้อเสนอของผู้จัดทำ"
 
+#: Columns of a word or two, which would otherwise touch the numbers before them.
+_SHORT = {"id", "advice", "result", "level", "number"}
 #: A column: id, head, share of the width, type.
 Column = tuple[str, str, float, model.FieldType]
 _ROUND: tuple[Column, ...] = (
@@ -112,6 +114,14 @@ _LIKE = {
         "“ประชาคม แล้วรวมกลุ่ม แล้วสภา” 20 คน",
     ),
 }
+_ROUNDS = (("before", "ก่อนเรียน"), ("after", "หลังเรียน"))
+_PER_ROUND = (
+    ("จำนวนคน", "count"),
+    ("คะแนนเฉลี่ย", "average"),
+    ("เฉลี่ยร้อยละ", "share"),
+    ("จำนวนคนที่ผ่าน", "passed"),
+    ("ผ่านร้อยละ", "rate"),
+)
 _IN_WORDS = ("before_words", "after_words", "change_words", "gain_words")
 _NUMBERS = (
     *("full", "pairs", "gain", "was_full", "pass", "reteach", "faults"),
@@ -191,8 +201,7 @@ def _rounds() -> Grid:
     heads = ("รอบ", "จำนวน (คน)", "คะแนนเฉลี่ย", "ร้อยละ", "ผ่าน (คน)", "ผ่านร้อยละ")
     what = ("count", "average_words", "share_words", "passed", "rate_words")
     rows: tuple[tuple[Line, ...], ...] = tuple(
-        ((Text(words),), *((_slot(f"{name}_{each}", width="s"),) for each in what))
-        for name, words in (("before", "ก่อนเรียน"), ("after", "หลังเรียน"))
+        ((Text(words),), *((_slot(f"{name}_{each}", width="s"),) for each in what)) for name, words in _ROUNDS
     )
     columns = tuple(GridColumn(head, 1, "right" if n else "left") for n, head in enumerate(heads))
     typical = _typical(("ก่อนเรียน", "40", "13.95", "100.0", "40", "100.0"))
@@ -247,25 +256,17 @@ def _title(words: str) -> Iterator[Block]:
 
 
 def _summary() -> Iterator[Block]:
-    for words, name, kind in (
-        ("รหัสชุดข้อสอบ", "paper", "text"),
-        ("คะแนนเต็ม", "full", "number"),
-        ("ก่อนเรียน จำนวนคน", "before_count", "number"),
-        ("ก่อนเรียน คะแนนเฉลี่ย", "before_average", "number"),
-        ("ก่อนเรียน เฉลี่ยร้อยละ", "before_share", "number"),
-        ("ก่อนเรียน ผ่าน (คน)", "before_passed", "number"),
-        ("ก่อนเรียน ผ่าน (ร้อยละ)", "before_rate", "number"),
-        ("หลังเรียน จำนวนคน", "after_count", "number"),
-        ("หลังเรียน คะแนนเฉลี่ย", "after_average", "number"),
-        ("หลังเรียน เฉลี่ยร้อยละ", "after_share", "number"),
-        ("หลังเรียน ผ่าน (คน)", "after_passed", "number"),
-        ("หลังเรียน ผ่าน (ร้อยละ)", "after_rate", "number"),
-        ("ทำทั้งสองรอบ (คน)", "pairs", "number"),
-        ("ได้เต็มตั้งแต่ก่อนเรียน (คน)", "was_full", "number"),
-        ("พัฒนาการของห้อง (ร้อยละ)", "gain", "number"),
-        ("จุดที่ต้องแก้ (ดูแผ่นงานสุดท้าย)", "faults", "number"),
+    for words, name in (
+        ("รหัสชุดข้อสอบ", "paper"),
+        ("คะแนนเต็ม", "full"),
+        *((f"{what} {round_}", f"{name}_{key}") for name, round_ in _ROUNDS for what, key in _PER_ROUND),
+        ("จำนวนคนที่ทำทั้งสองรอบ", "pairs"),
+        ("จำนวนคนที่ได้เต็มตั้งแต่ก่อนเรียน", "was_full"),
+        ("พัฒนาการของห้อง ร้อยละ", "gain"),
+        ("จุดที่ต้องแก้ ดูแผ่นงานสุดท้าย", "faults"),
     ):
-        yield Paragraph((Text(f"{words} "), Slot(name, words, kind, width="s")), "flat")  # type: ignore[arg-type]
+        kind: model.FieldType = "text" if name in _TEXTS else "number"
+        yield Paragraph((Text(f"{words} "), Slot(name, words, kind, width="s")), "flat")
     yield Heading((Text("ผลตามบท", bold=True),), 2)
 
 
@@ -279,12 +280,16 @@ def _last() -> Paragraph:
 
 
 def _table(name: str, columns: tuple[Column, ...]) -> Grid:
-    heads = tuple(GridColumn(head, width, "right" if kind == "number" else "left") for _, head, width, kind in columns)
+    heads = tuple(GridColumn(head, width, _align(each, kind)) for each, head, width, kind in columns)
     cells = tuple((Slot(f"{name}.{each}", head, kind, width="s"),) for each, head, _, kind in columns)
     return Grid(heads, (cells,), scope=name, spare=0)
 
 
 # --- Parts ------------------------------------------------------------------------------------------------------------
+
+
+def _align(name: str, kind: model.FieldType) -> Align:
+    return "right" if kind == "number" else "centre" if name in _SHORT else "left"
 
 
 def _said(*parts: tuple[str, str]) -> Line:

@@ -44,6 +44,10 @@
       return [...this.body.rows].map((row) => this.inputs(row).map((input) => input.value));
     }
 
+    isEmpty() {
+      return this.rows().every((cells) => cells.every((cell) => !cell.trim()));
+    }
+
     clear() {
       this.body.replaceChildren();
       this.faults.replaceChildren();

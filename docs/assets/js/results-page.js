@@ -119,7 +119,11 @@
     }
 
     roomChoice(piles, room) {
-      const options = piles.map(({ key, paper: { seed, count }, count: results }) => [key, `${seed ? `รหัส ${seed}` : "ไม่ทราบรหัส"} ${n(count)} ข้อ มี ${n(results)} ผล`]);
+      const words = ({ seed, count, questions }) => {
+        const twins = piles.filter(({ paper }) => paper.seed === seed && paper.questions.length === questions.length);
+        return `${seed ? `รหัส ${seed}` : "ไม่ทราบรหัส"} ${n(count)} ข้อ${twins.length > 1 && questions.length ? ` ข้อแรก ${questions[0]}` : ""}`;
+      };
+      const options = piles.map(({ key, paper, count }) => [key, `${words(paper)} มี ${n(count)} ผล`]);
       return KB.chooseOne("ชุดข้อสอบของห้องนี้", "rs-room", options, room.key, (key) => this.decide(() => (this.room = key)));
     }
 

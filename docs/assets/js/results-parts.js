@@ -5,7 +5,7 @@
   "use strict";
   const KB = (window.KB = window.KB || {});
   const { el, link } = KB;
-  const { NONE, advice, average, change, choiceOf, common, counted, decimal, share, signed } = KB.resultsWords;
+  const { NONE, advice, average, change, choiceOf, common, counted, share, signed } = KB.resultsWords;
   const MOST_PERSONS = 60;
   const n = (number) => KB.thai.formatNumber(number);
 
@@ -59,10 +59,11 @@
   }
 
   function chapters(figures, exam) {
-    const rows = figures.chapters.map((each) => [exam.name(each.id), n(each.questions.length), counted(each.before), counted(each.after), signed(change(each)), share(each.gain), tagged(each, advice(each))]);
+    const rows = figures.chapters.map((each) => [exam.name(each.id), n(each.questions.length), counted(each.before), counted(each.after), share(each.gain), tagged(each, advice(each))]);
     return [
       bars(figures.chapters, exam),
-      KB.table(["บท", "ข้อ", "ถูกก่อนเรียน", "ถูกหลังเรียน", "เปลี่ยน (จุด)", "พัฒนาการ (ร้อยละ)", "ข้อแนะนำ"], rows),
+      KB.table(["บท", "ข้อ", "ถูกก่อนเรียน", "ถูกหลังเรียน", "พัฒนาการ", "ข้อแนะนำ"], rows),
+      el("p", { className: "kb-meta" }, "ในวงเล็บและพัฒนาการเป็นร้อยละ"),
     ];
   }
 
@@ -95,7 +96,7 @@
 
   function questions({ questions: found }, exam) {
     const row = (each) => [`${each.n}. ${exam.known[each.id].question}`, counted(each.before), counted(each.after), signed(change(each)), share(each.gain)];
-    return [KB.table(["ข้อ", "ถูกก่อนเรียน", "ถูกหลังเรียน", "เปลี่ยน (จุด)", "พัฒนาการ (ร้อยละ)"], found.map(row))];
+    return [KB.table(["ข้อ", "ถูกก่อนเรียน", "ถูกหลังเรียน", "เปลี่ยน (จุด)", "พัฒนาการ"], found.map(row))];
   }
 
   // --- Persons -------------------------------------------------------------------------------------------------------
@@ -106,9 +107,9 @@
     const words = { true: "ผ่าน", false: "ไม่ผ่าน", null: NONE };
     const row = (each) => [each.label, mark(each.before), mark(each.after), each.change === null ? NONE : signed(each.change).replace(/\.0$/, ""),
       each.wasFull ? "เต็มแต่แรก" : share(each.gain), words[each.passed]];
-    const draw = (some) => KB.table(["เลขผู้เข้าอบรม", `ก่อน (เต็ม ${full})`, "หลัง", "เปลี่ยน", "พัฒนาการ (ร้อยละ)", "ผลหลังเรียน"], some.map(row));
+    const draw = (some) => KB.table(["เลขผู้เข้าอบรม", `ก่อน (เต็ม ${full})`, "หลัง", "เปลี่ยน", "พัฒนาการ", "ผลหลังเรียน"], some.map(row));
     return KB.capped(section, found, MOST_PERSONS, draw, again);
   }
 
-  KB.resultsParts = { chapters, decimal, hardest, persons, questions, summary, weakest };
+  KB.resultsParts = { chapters, hardest, persons, questions, summary, weakest };
 })();

@@ -67,12 +67,13 @@
   }
 
   /** What the room as a whole is told. */
-  function conclusion({ pairs, chapters: found }, exam) {
+  function conclusion({ pairs, chapters: found }, exam, faults) {
     const again = found.filter(({ reteach }) => reteach).map(({ id }) => exam.name(id));
     const room = pairs.gain ? `ทำทั้งสองรอบ ${pairs.count} คน พัฒนาการของห้องร้อยละ ${W.share(pairs.gain)}${pairs.reteach ? ` ต่ำกว่าร้อยละ ${RETEACH} ควรสอนซ้ำ` : ""}`
       : pairs.count ? "ผู้ทำทั้งสองรอบได้คะแนนเต็มตั้งแต่ก่อนเรียน จึงไม่มีพัฒนาการ" : "ไม่มีผู้ทำทั้งสองรอบ จึงไม่มีพัฒนาการ";
     const topics = again.length ? `หัวข้อที่ควรสอนซ้ำ: ${again.join(", ")}` : found.some(({ gain }) => gain) ? "ไม่มีหัวข้อที่ต่ำกว่าเกณฑ์สอนซ้ำ" : "";
-    return [room, topics].filter(Boolean).join(" ");
+    const left = faults ? `มีไฟล์หรือผลที่ยังไม่ได้นับ ${faults} จุด ตามแผ่นงานสุดท้ายของรายงาน Excel` : "";
+    return [room, topics, left].filter(Boolean).join(" ");
   }
 
   /**
@@ -83,14 +84,15 @@
     const { paper } = result.room;
     const used = result.persons.flatMap(({ before, after }) => [before, after].filter(Boolean));
     const { pairs, full, last } = figures;
+    const faults = remarks.filter(({ level }) => level === "fault").length;
     return {
       paper: paper.seed || "ไม่ทราบรหัสชุด", full, topics: figures.chapters.map(({ id }) => exam.name(id)).join(", "),
       before_days: days(used, "before"), after_days: days(used, "after"),
       ...ofRound("before", figures.before), ...ofRound("after", figures.after),
       pairs: pairs.count, gain: number(percent(pairs.gain)), was_full: pairs.wasFull,
-      pass: PASS, reteach: RETEACH, small: figures.small ? W.SMALL : undefined, conclusion: conclusion(figures, exam),
+      pass: PASS, reteach: RETEACH, small: figures.small ? W.SMALL : undefined, conclusion: conclusion(figures, exam, faults),
       last: last === "after" ? "หลังเรียน" : "ก่อนเรียน",
-      faults: remarks.filter(({ level }) => level === "fault").length,
+      faults,
       chapters: chapters(figures, exam), questions: questions(figures, exam), persons: persons(figures),
       weakest: weakest(figures, exam), hardest: hardest(figures, exam),
       remarks: remarks.map(({ file, place, level, words }) => ({ file, place, level: KB.faults.LEVELS[level], words })),

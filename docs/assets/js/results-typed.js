@@ -22,7 +22,7 @@
     if (isScore(text, paper.count)) return Number(text) <= paper.count ? { answers: null, score: Number(text) } : `คะแนน ${text.slice(0, 20)} เกินคะแนนเต็ม ${paper.count}`;
     const { answers, marks, unknown } = KB.exam.fromLetters(sheet || { questions: [] }, text);
     if (unknown.length) return `“${text.slice(0, 20)}” อ่านไม่ออก พิมพ์คะแนนเป็นตัวเลข หรือ ก ข ค ง เรียงตามข้อ ข้อที่ไม่ตอบพิมพ์ -`;
-    if (!sheet) return "พิมพ์เป็น ก ข ค ง ได้เมื่อเลือกชุดข้อสอบแล้ว ถ้าไม่รู้รหัสชุดให้พิมพ์คะแนน";
+    if (!sheet) return "ไม่รู้ลำดับตัวเลือกของกระดาษชุดนี้ จึงอ่าน ก ข ค ง ไม่ได้ พิมพ์คะแนนแทน";
     if (marks !== paper.count) return `มี ${marks} คำตอบ แต่ข้อสอบมี ${paper.count} ข้อ ข้อที่ไม่ตอบพิมพ์ -`;
     return { answers, score: KB.resultsRead.scoreOf(answers, known) };
   }

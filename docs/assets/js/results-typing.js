@@ -49,15 +49,15 @@
     /** Papers to choose from: those of the files first, then the fixed sets. @param {import("./results-merge").Pile[]} piles */
     offer(piles) {
       const { sets } = this.page.exam;
-      const ofFiles = piles.map(({ paper }) => paper).filter(({ seed }) => seed && !sets.some(({ id }) => id === seed));
+      this.piles = piles.filter(({ paper: { seed, questions } }) => questions.length && !sets.some(({ id }) => id === seed));
       const options = [
-        ...ofFiles.map(({ seed, count }) => [seed, `ชุดของไฟล์ที่เลือก: รหัส ${seed} ${count} ข้อ`]),
+        ...this.piles.map(({ key, paper: { seed, count } }) => [key, `ชุดของไฟล์ที่เลือก: รหัส ${seed} ${count} ข้อ`]),
         ...sets.map(({ id, title, questions }) => [id, `${title} (${id}) ${questions.length} ข้อ`]),
         [OTHER, "รหัสห้องอื่น"], [SCORES, "ไม่รู้รหัสชุด พิมพ์แต่คะแนนรวม"],
       ];
       const now = JSON.stringify(options);
       if (now === this.offered) return;
-      const held = this.offered ? this.kind.value : options[0][0];
+      const held = this.grid.isEmpty() ? options[0][0] : this.kind.value;
       this.offered = now;
       this.kind.replaceChildren(...options.map(([value, words]) => el("option", { value }, words)));
       this.kind.value = options.some(([value]) => value === held) ? held : options[0][0];
@@ -67,8 +67,16 @@
     /** The paper that is chosen, without questions if only full marks are known; null while its code is missing. */
     chosen() {
       if (this.kind.value === SCORES) return { paper: { seed: "", chapters: [], count: this.full(), questions: [] }, sheet: null };
+      const pile = this.piles.find(({ key }) => key === this.kind.value);
+      if (pile) return this.ofPile(pile);
       const code = this.kind.value === OTHER ? KB.exam.seedOf(this.find("seed").value) : this.kind.value;
       return code ? this.page.exam.drawn(code) : null;
+    }
+
+    /** The order of the choices is known if the code still draws the same questions. */
+    ofPile({ key, paper }) {
+      const drawn = this.page.exam.drawn(paper.seed);
+      return { paper, sheet: KB.resultsMerge.keyOf(drawn.paper) === key ? drawn.sheet : null };
     }
 
     full() {
@@ -83,7 +91,7 @@
         ? KB.resultsTyped(rows, { ...room, known: this.page.exam.known })
         : { results: [], faults: [{ row: 1, words: "พิมพ์รหัสห้องก่อน คะแนนในตารางยังไม่นับ" }] };
       this.grid.show(faults);
-      if (rows.some((cells) => cells.some((cell) => cell.trim())) || this.page.returns.some(({ typed }) => typed)) this.page.take(results, faults);
+      if (!this.grid.isEmpty() || this.page.returns.some(({ typed }) => typed)) this.page.take(results, faults);
     }
   }
 
