@@ -16,6 +16,7 @@ from macros.html_merge import Merge
 from macros.lookup import Lookup
 
 SCORE_FORM = "f39-training-test"
+MOST_EXERCISES = 3
 
 
 def test_results(lookup: Lookup, href: Href) -> str:
@@ -67,7 +68,12 @@ def _links(lookup: Lookup, href: Href) -> dict[str, object]:
 
 
 def _exercises(lookup: Lookup, chapter: model.ExamChapter) -> list[dict[str, str]]:
-    return []
+    """Exercises of the kit that practise what the chapter's questions ask, those that share most with them first."""
+    asked = {each.entry for each in lookup.library.exam_questions if each.chapter == chapter.id} | {chapter.entry}
+    held = getattr(lookup.library, "exercises", ())
+    shared = {each.id: len(asked & set(each.entries)) for each in held}
+    nearest = sorted((each for each in held if shared[each.id]), key=lambda each: -shared[each.id])
+    return [{"href": f"{each.page}.html", "title": f"{each.no} {each.short}"} for each in nearest[:MOST_EXERCISES]]
 
 
 # --- Choices and the table to type into ------------------------------------------------------------------------------
