@@ -14,6 +14,7 @@ How it goes, so that anybody can check a paper by hand:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -25,6 +26,8 @@ T = TypeVar("T")
 _MASK = 0xFFFFFFFF
 #: Numbers left out at the start: short codes that differ in one letter begin alike.
 WARM_UP = 16
+#: Questions of a room whose code does not say how many.
+DEFAULT_COUNT = 10
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,16 @@ class Order:
 
     seed: str
     chapters: tuple[str, ...] = ()
-    count: int = 0
+    count: int = DEFAULT_COUNT
+
+    @classmethod
+    def of(cls, code: str, chapters: Sequence[model.ExamChapter]) -> Order:
+        """What a code says: `k7m2-20` asks for 20 questions, `k7m2-20-12` for those of the first two chapters."""
+        found = re.fullmatch(r".+?-(\d{1,2})(?:-([1-9]{1,9}))?", code)
+        if not found:
+            return cls(code)
+        named = tuple(chapter.id for n, chapter in enumerate(chapters, start=1) if str(n) in (found[2] or ""))
+        return cls(code, named, int(found[1]) or DEFAULT_COUNT)
 
 
 @dataclass(frozen=True)

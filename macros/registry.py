@@ -24,6 +24,7 @@ from macros import (
     html_decision,
     html_diagram,
     html_due_dates,
+    html_exam,
     html_faq,
     html_form_page,
     html_glossary,
@@ -86,6 +87,10 @@ MACROS: dict[str, Callable[..., str]] = {
     "survey_merge": html_survey.survey_merge,
     "test_results": html_results.test_results,
     "due_dates": html_due_dates.due_dates,
+    "exam_test": html_exam.exam_test,
+    "exam_room": html_exam.exam_room,
+    "exam_sets": html_exam.exam_sets,
+    "exam_answers": html_exam.exam_answers,
     "figure": examples.figure,
     "figures": examples.figures,
 }
