@@ -87,7 +87,7 @@ def one(**changes: Any) -> dict[str, Any]:
     return {"schema": "kb-test-result-1", **whole, **changes}
 
 
-# --- Reading ----------------------------------------------------------------------------------------------------------
+# --- Reading ---------------------------------------------------------------------------------------------------------
 
 
 def test_a_result_is_read_with_its_score_and_its_number_in_two_digits(core: Page) -> None:
@@ -143,7 +143,7 @@ def test_of_a_merged_file_only_the_wrong_results_are_left_out(core: Page) -> Non
     ]
 
 
-# --- Scoring ----------------------------------------------------------------------------------------------------------
+# --- Scoring ---------------------------------------------------------------------------------------------------------
 
 
 def test_a_room_of_four_by_hand(core: Page) -> None:
@@ -215,7 +215,7 @@ def test_without_results_after_the_questions_are_judged_by_those_before(core: Pa
     assert figures["chapters"][0]["gain"] is None
 
 
-# --- Merging ----------------------------------------------------------------------------------------------------------
+# --- Merging ---------------------------------------------------------------------------------------------------------
 
 
 def test_the_same_result_twice_counts_once(core: Page) -> None:
@@ -267,7 +267,7 @@ def test_a_merged_set_reopens_as_it_was(core: Page) -> None:
     assert json.dumps(first) == json.dumps(second)
 
 
-# --- Typed ------------------------------------------------------------------------------------------------------------
+# --- Typed -----------------------------------------------------------------------------------------------------------
 
 
 def typed(core: Page, rows: list[list[str]]) -> dict[str, Any]:
