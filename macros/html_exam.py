@@ -37,10 +37,10 @@ def exam_test(lookup: Lookup, href: Href) -> str:
         f'<p class="kb-err" id="exam-round-err" hidden></p>{rounds}</fieldset>'
         '<div class="kb-field"><label for="exam-participant">เลขผู้เรียน</label>'
         '<p class="kb-help" id="exam-participant-help">'
-        "เลขที่หยิบได้ เช่น 07 ใช้เลขเดิมทั้งก่อนและหลังอบรม ไม่ใส่ชื่อหรือเลขประจำตัว</p>"
+        "เลขที่หยิบได้ เช่น 07 ใช้เลขเดิมทั้งสองรอบ ไม่ใส่ชื่อหรือเลขประจำตัว</p>"
         '<p class="kb-err" id="exam-participant-err" hidden></p>'
-        '<input class="kb-in kb-exam__short" id="exam-participant" name="participant" inputmode="numeric" maxlength="3" '
-        'autocomplete="off" aria-describedby="exam-participant-help"></div>'
+        '<input class="kb-in kb-exam__short" id="exam-participant" name="participant" inputmode="numeric" '
+        'maxlength="3" autocomplete="off" aria-describedby="exam-participant-help"></div>'
         f"<details data-more><summary>เลือกบทและจำนวนข้อเอง</summary>{_what(lookup)}</details>"
         '<p class="kb-meta" data-plan role="status"></p>'
         '<div class="kb-actions"><button type="submit" class="kb-btn kb-btn--main">เริ่มทำ</button></div></form>'

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import io
+import json
+import re
 from collections import Counter
+from datetime import date
 
+import docx
 import jsonschema
+import pypdf
 import pytest
 
-from macros import model, result_schema
+from macros import docx as word_file
+from macros import exam_files, exam_paper, html_exam, model, pdf, result_schema
 from macros.exam_draw import Bank, Order, Paper, Random, draw, quotas, right_places
 from macros.examples import figure
 from macros.lookup import Lookup
 from macros.model.exam import CHOICES
+from macros.page_keep import with_next
 
 
 @pytest.fixture(scope="module")
@@ -171,3 +179,106 @@ def test_the_schema_takes_a_result_and_names_what_is_wrong_with_another() -> Non
     assert faults(RESULT | {"round": "later"}) == ["$.round"]
     assert faults(RESULT | {"answers": {"t-04": "ข"}}) == ["$.answers['t-04']"]
     assert faults({key: value for key, value in RESULT.items() if key != "paper"}) == ["$"]
+
+
+# --- Papers ----------------------------------------------------------------------------------------------------------
+
+
+def sheet(library: model.Library, code: str) -> exam_paper.Sheet:
+    bank = Bank.of(library)
+    return exam_paper.sheet_of(draw(bank, Order.of(code, bank.chapters)), Lookup(library), f"รหัส {code}")
+
+
+STAMP = exam_paper.stamp("exam-b", "แบบทดสอบ", "2569.1", date(2026, 11, 22))
+
+
+def lines_of(content: bytes) -> list[str]:
+    body = docx.Document(io.BytesIO(content)).element.body
+    space = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    return ["".join(t.text or "" for t in p.iter(f"{space}t")) for p in body.iter(f"{space}p")]
+
+
+def test_a_printed_set_asks_every_question_and_answers_none(library: model.Library) -> None:
+    drawn = sheet(library, "set-b")
+    lines = lines_of(word_file.render(exam_paper.paper_blocks(drawn), STAMP))
+    for n, each in enumerate(drawn.questions, start=1):
+        at = lines.index(f"{n}. {each.question}")
+        assert lines[at + 1 : at + 5] == [
+            f"{letter}. {words}" for letter, words in zip("กขคง", each.choices, strict=True)
+        ]
+    said = "\n".join(lines)
+    assert [each.name for each in drawn.questions if each.reason in said or each.grounds in said] == []
+    assert "กระดาษคำตอบ" in lines
+    assert lines.count("☐") == 4 * 20
+
+
+def test_a_key_says_letter_right_choice_reason_and_grounds(library: model.Library) -> None:
+    drawn = sheet(library, "set-c")
+    lines = lines_of(word_file.render(exam_paper.key_blocks(drawn), STAMP))
+    for n, each in enumerate(drawn.questions, start=1):
+        right = question(library, each.name).right
+        at = lines.index(f"{n}. {each.question}")
+        assert each.choices["กขคง".index(each.letter)] == right
+        assert lines[at + 1 : at + 4] == [f"ตอบ {each.letter}. {right}", each.reason, f"ที่มา {each.grounds}"]
+    row = next(line for line in lines if line.startswith("เฉลยเรียงตามข้อ"))
+    assert row.split()[2:] == [each.letter for each in drawn.questions]
+
+
+def test_the_pdf_of_a_set_can_be_read_back(library: model.Library) -> None:
+    drawn = sheet(library, "set-a")
+    pages = pypdf.PdfReader(io.BytesIO(pdf.render(exam_paper.paper_blocks(drawn), STAMP))).pages
+    said = re.sub(r"\s", "", "".join(page.extract_text() for page in pages))
+    assert [each.name for each in drawn.questions if re.sub(r"\s", "", each.question) not in said] == []
+
+
+def test_a_question_is_never_parted_from_its_choices(library: model.Library) -> None:
+    (repeat,) = (block for block in exam_paper.paper_blocks(sheet(library, "set-a")) if hasattr(block, "instances"))
+    assert [held for _, held in with_next(repeat.instances[0])] == [True, True, True, True, False]
+
+
+def test_the_files_of_the_sets_and_the_blanks(library: model.Library) -> None:
+    bank = Bank.of(library)
+    made = [record for record, _ in exam_files.jobs(library)]
+    stamps = [record[1].id for record in made if isinstance(record, tuple)]
+    expected = [f"exam-{each.id[-1]}{key}" for each in bank.sets for key in ("", "-key")]
+    assert stamps == [*expected, "exam-paper", "exam-key"]
+
+
+def test_own_and_unsure_questions_say_so_in_the_key(library: model.Library) -> None:
+    lookup = Lookup(library)
+    said = {q.id: exam_paper.grounds(q, lookup) for q in library.exam_questions}
+    assert said["t-05"] == (
+        "อ่านจากตัวบท · ม.73 พ.ร.บ.สภาตำบลและ อบต. 2537 · ม.57 ทวิ พ.ร.บ.เทศบาล 2496 · อ่านต่อ 1.3 ข้อพิจารณา"
+    )
+    assert said["t-15"].startswith("ตามที่เผยแพร่ · ให้นิติกรตรวจก่อนใช้ · ")
+    assert said["t-41"].startswith("ข้อเสนอของผู้จัดทำ · ")
+    assert said["t-03"].startswith("อ่านจากต้นเอกสาร · ")
+
+
+# --- Pages -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_page_of_the_room_holds_no_question_before_it_begins(library: model.Library) -> None:
+    page = html_exam.exam_test(Lookup(library), lambda target: f"../{target}")
+    assert [q.id for q in library.exam_questions if q.question in page or q.right in page] == []
+    assert "\n" not in page
+    assert 'data-root="../"' in page
+
+
+def test_the_trainers_page_answers_all_questions_without_scripts(library: model.Library) -> None:
+    page = html_exam.exam_answers(Lookup(library), lambda target: f"../../{target}")
+    assert re.findall(r'<h4 id="(t-\d\d)">', page) == [q.id for q in library.exam_questions]
+    assert page.count("ข้อเสนอของผู้จัดทำ") == sum(q.certainty == "own" for q in library.exam_questions) == 13
+    assert 'href="../../regulations.html#r-tao-act-2537-s73"' in page
+
+
+def test_the_script_of_questions_leads_to_law_and_manual(library: model.Library) -> None:
+    script = exam_files.bank_script(library).decode()
+    bank = json.loads(script.partition(".examBank = ")[2].removesuffix(";\n"))
+    assert [q["id"] for q in bank["questions"]] == [q.id for q in library.exam_questions]
+    fifth = bank["questions"][4]
+    assert fifth["laws"][0] == ["regulations.html#r-tao-act-2537-s73", "ม.73 พ.ร.บ.สภาตำบลและ อบต. 2537"]
+    assert fifth["read"] == ["manual/1-3.html#m-1-3", "1.3 ข้อพิจารณา"]
+    assert [chapter["href"].split("#")[1] for chapter in bank["chapters"]] == [
+        *("m-1", "m-2", "m-3-1", "m-3-5", "m-3-7", "m-3-9")
+    ]

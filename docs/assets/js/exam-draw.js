@@ -98,7 +98,7 @@
 
   /** A code as people type it: Thai digits, capitals, spaces. @returns {string} "" if it cannot be one */
   function seedOf(typed) {
-    const folded = KB.thai.digits(String(typed || ""), "arabic").toLowerCase().replace(/[\s_]+/g, "");
+    const folded = KB.thai.digits(String(typed || ""), "arabic").toLowerCase().trim().replace(/[\s_–—-]+/g, "-");
     return SEED.test(folded) ? folded : "";
   }
 
