@@ -91,7 +91,8 @@ def _typing() -> str:
     return (
         '<details class="kb-results__typing kb-noprint" data-typing><summary>พิมพ์คะแนนหรือคำตอบจากกระดาษ</summary>'
         "<p>ช่องละรอบ พิมพ์คะแนนรวม เช่น 7 หรือคำตอบเรียงตามข้อในกระดาษ เช่น กขคงกขคง-ก (- คือไม่ตอบ) "
-        "เลขไทยก็ได้ คัดลอกจาก Excel มาวางในช่องแรกได้ทั้งตาราง ทั้งแบบช่องละคะแนนและช่องละข้อ พิมพ์แล้วนับทันที</p>"
+        "เลขไทยก็ได้ คัดลอกจาก Excel มาวางในช่องแรกได้ทั้งตาราง ทั้งแบบช่องละคะแนนและช่องละข้อ พิมพ์แล้วนับทันที "
+        "ปิดหน้านี้แล้วหาย ดาวน์โหลดไฟล์รวมเก็บไว้ก่อน</p>"
         '<div data-fields><div class="kb-field"><label for="rs-paper">ชุดข้อสอบของกระดาษ</label>'
         '<select class="kb-in" id="rs-paper" data-paper></select></div>'
         '<div class="kb-field" data-is-scores hidden><label for="rs-full">คะแนนเต็ม</label>'

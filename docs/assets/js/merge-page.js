@@ -65,11 +65,27 @@
       for (const each of this.root.querySelectorAll("[data-get]")) each.addEventListener("click", () => this.make(each.dataset.get));
     }
 
+    /** What `forget` forgets. */
+    held() {
+      const { returns, counted, choices, shown } = this;
+      return { returns, counted, choices, shown };
+    }
+
     clear() {
+      const held = this.held();
       this.forget();
       this.find("results").hidden = true;
       for (const part of this.root.querySelectorAll("[data-part]")) delete part.dataset.all;
-      this.find("status").textContent = "ล้างแล้ว ไฟล์ในเครื่องของท่านยังอยู่ตามเดิม เลือกไฟล์ชุดใหม่ได้";
+      const back = button("เลิกทำ", () => this.restore(held), "kb-btn--quiet");
+      this.find("status").replaceChildren("ล้างแล้ว ไฟล์ในเครื่องของท่านยังอยู่ตามเดิม เลือกไฟล์ชุดใหม่ได้ ", back);
+      this.pick.focus();
+    }
+
+    /** Takes back a clearing. @param {ReturnType<MergePage["held"]>} held */
+    restore(held) {
+      Object.assign(this, held);
+      this.draw();
+      this.find("status").textContent = "เลิกทำแล้ว";
       this.pick.focus();
     }
 

@@ -48,6 +48,13 @@
       return this.rows().every((cells) => cells.every((cell) => !cell.trim()));
     }
 
+    /** @param {string[][]} rows in place of those that stand there */
+    put(rows) {
+      this.body.replaceChildren();
+      this.add(rows.length);
+      rows.forEach((cells, at) => this.inputs(this.body.rows[at]).forEach((input, i) => (input.value = cells[i])));
+    }
+
     clear() {
       this.body.replaceChildren();
       this.faults.replaceChildren();

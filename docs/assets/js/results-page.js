@@ -23,6 +23,16 @@
       if (this.typed) this.typed.clear();
     }
 
+    held() {
+      return { ...super.held(), room: this.room, typed: this.typed.held() };
+    }
+
+    restore({ typed, ...held }) {
+      this.typed.restore(typed);
+      super.restore(held);
+      this.typed.choosePaper(typed.kind);
+    }
+
     // --- Reading -----------------------------------------------------------------------------------------------------
 
     prepare() {}

@@ -17,6 +17,8 @@
     constructor(place, page) {
       this.place = place;
       this.page = page;
+      /** @type {import("./results-merge").Pile[]} */
+      this.piles = [];
       this.find = (name) => place.querySelector(`[data-${name}]`);
       this.kind = this.find("paper");
       this.grid = new KB.ResultsGrid(this.find("grid"), { count: () => (this.chosen() || { paper: { count: USUAL_MARKS } }).paper.count, changed: () => this.read() });
@@ -28,6 +30,19 @@
       this.grid.clear();
       this.offered = "";
       this.offer([]);
+    }
+
+    held() {
+      return { rows: this.grid.rows(), kind: this.kind.value };
+    }
+
+    restore({ rows }) {
+      this.grid.put(rows);
+    }
+
+    choosePaper(value) {
+      if ([...this.kind.options].some((option) => option.value === value)) this.kind.value = value;
+      this.ask();
     }
 
     changed() {

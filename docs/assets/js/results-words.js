@@ -11,7 +11,7 @@
   const percent = KB.resultsScore.percent;
 
   /** One decimal always, so that columns stand under each other. @param {number|null} number */
-  const decimal = (number) => (number === null ? NONE : number.toFixed(1));
+  const decimal = (number) => (number === null ? NONE : number.toFixed(1).replace("-", "−"));
   /** @param {import("./results-score").Share|null} share */
   const share = (each) => decimal(percent(each));
   /** `66 จาก 100 (66.0)` */
@@ -21,7 +21,7 @@
     if (!before.whole || !after.whole) return null;
     return Math.round(10 * (percent(after) - percent(before))) / 10;
   }
-  const signed = (number) => (number === null ? NONE : number > 0 ? `+${number.toFixed(1)}` : number < 0 ? `−${Math.abs(number).toFixed(1)}` : "0.0");
+  const signed = (number) => `${number > 0 ? "+" : ""}${decimal(number)}`;
 
   /** Average marks with two decimals. @param {{average: import("./results-score").Share}} round */
   const average = ({ average: { part, whole } }) => (whole ? (Math.round((100 * part) / whole) / 100).toFixed(2) : NONE);
