@@ -26,7 +26,7 @@
         row("ก่อนเรียน ทุกคน", before), row("หลังเรียน ทุกคน", after),
         ...(pairs.count ? [row("ก่อนเรียน ผู้ทำทั้งสองรอบ", pairs.before), row("หลังเรียน ผู้ทำทั้งสองรอบ", pairs.after)] : []),
       ]),
-      el("dl", { className: "kb-results__facts" }, ...facts.flatMap(([term, words]) => [el("dt", {}, term), el("dd", {}, words)])),
+      el("dl", { className: "kb-results__facts" }, ...facts.map(([term, words]) => el("div", {}, el("dt", {}, term), el("dd", {}, words)))),
       ...(pairs.reteach ? [el("p", {}, KB.tag("kb-tag--warn", KB.resultsWords.AGAIN), ` พัฒนาการของห้องต่ำกว่าร้อยละ ${KB.resultsScore.RETEACH}`)] : []),
       ...(small ? [el("p", { className: "kb-note" }, KB.resultsWords.SMALL)] : []),
     ];
@@ -75,7 +75,7 @@
   function weakest({ weakest: found, answered, questions: all }, exam) {
     if (!answered.after) return [el("p", {}, "ยังไม่มีคำตอบหลังเรียนเป็นรายข้อ จึงบอกหัวข้อที่ยังอ่อนไม่ได้")];
     if (!found.length) return [el("p", {}, "หลังเรียนตอบถูกทุกข้อทุกบท")];
-    return [el("ol", { className: "kb-results__weak" }, ...found.map((each) => {
+    return [el("ol", {}, ...found.map((each) => {
       const { entries, exercises } = exam.more(each, all);
       return el("li", {},
         el("b", {}, exam.name(each.id)), ` หลังเรียนตอบถูกร้อยละ ${share(each.after)} พัฒนาการร้อยละ ${share(each.gain)} `, ...(each.reteach ? [KB.tag("kb-tag--warn", KB.resultsWords.AGAIN)] : []),
