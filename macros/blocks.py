@@ -54,10 +54,23 @@ class Tick:
 
 Inline = Text | Slot | Tick
 Line = tuple[Inline, ...]
-#: `numbered` and `sub` carry their number themselves; `closing` stands above a signature, `foot` below it. `ask` is a
-#: question of a test, `option` one of its choices: a question is never parted from them.
+#: `numbered` and `sub` carry their number themselves, `list` its bullet or number and hangs at the margin;
+#: `closing` stands above a signature, `foot` below it. `ask` is a question of a test, `option` one of its choices: a
+#: question is never parted from them.
 Style = Literal[
-    "body", "flat", "clause", "item", "right", "note", "numbered", "sub", "closing", "foot", "ask", "option"
+    "body",
+    "flat",
+    "clause",
+    "item",
+    "right",
+    "note",
+    "numbered",
+    "sub",
+    "closing",
+    "foot",
+    "list",
+    "ask",
+    "option",
 ]
 Align = Literal["left", "centre", "right"]
 

@@ -31,6 +31,7 @@ from macros import (
     search_index,
     survey_paper,
     template_script,
+    training_files,
     xlsx,
     xlsx_books,
 )
@@ -49,9 +50,8 @@ from macros.lookup import Lookup
 
 #: Folders below docs/ that hold nothing but generated files; what is not generated any more is removed from them.
 GENERATED = (
-    *("templates/files", "checklists/files", "data", "schema"),
-    *("assets/forms", "assets/checklists", "assets/fonts", "assets/search"),
-    *("training/files", "assets/training"),
+    *("templates/files", "checklists/files", "training/files", "data", "schema"),
+    *("assets/forms", "assets/checklists", "assets/fonts", "assets/search", "assets/training"),
 )
 _DRAWERS = (
     *("docx", "fonts", "pdf", "xlsx", "xlsx_books", "template_script"),
@@ -71,6 +71,7 @@ def write_files(library: model.Library, root: Path) -> list[Path]:
     """Bring the generated folders of `root`/docs up to date; returns the paths that changed."""
     cache_folder = root / ".cache"
     files = {**_record_files(library, cache_folder), **_data_files(library), **_font_files(cache_folder)}
+    files |= training_files.scenarios(Lookup(library))
     files["assets/search/worker.js"] = search_index.engine(library, root / "docs")
     files["assets/search/tasks.js"] = search_index.tasks_script(library)
     files[exam_files.BANK] = exam_files.bank_script(library)
@@ -121,6 +122,8 @@ def _jobs(library: model.Library) -> Iterator[Job]:
         report = results_paper.blocks(), results_paper.sheets(), stamp, results_paper.DEFINITIONS
         yield report, partial(report_template, *report)
     yield from exam_files.jobs(library)
+    for blocks, stamp in training_files.papers(lookup):
+        yield (blocks, stamp), partial(training_files.paper_files, blocks, stamp)
 
 
 def _draw(cache_folder: Path, jobs: Iterable[Job]) -> None:

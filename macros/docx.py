@@ -63,6 +63,7 @@ _STYLE = {
     "foot": "Foot",
     "ask": "Ask",
     "option": "Option",
+    "list": "HangingList",
 }
 
 

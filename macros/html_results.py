@@ -8,6 +8,7 @@ Its script is `docs/assets/js/results-page.js`. `data-links` says where on this 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence, Set
 
 from macros import model
 from macros.html import Href, link
@@ -68,12 +69,22 @@ def _links(lookup: Lookup, href: Href) -> dict[str, object]:
 
 
 def _exercises(lookup: Lookup, chapter: model.ExamChapter) -> list[dict[str, str]]:
-    """Exercises of the kit that practise what the chapter's questions ask, those that share most with them first."""
+    """Exercises of the kit that practise what the chapter's questions ask: those of the same headings first, then those
+    of the same part of the manual."""
     asked = {each.entry for each in lookup.library.exam_questions if each.chapter == chapter.id} | {chapter.entry}
-    held = getattr(lookup.library, "exercises", ())
-    shared = {each.id: len(asked & set(each.entries)) for each in held}
-    nearest = sorted((each for each in held if shared[each.id]), key=lambda each: -shared[each.id])
+    near = {exercise.id: _nearness(asked, exercise.entries) for exercise in lookup.library.exercises}
+    found = (each for each in lookup.library.exercises if any(near[each.id]))
+    nearest = sorted(found, key=lambda each: near[each.id], reverse=True)
     return [{"href": f"{each.page}.html", "title": f"{each.no} {each.short}"} for each in nearest[:MOST_EXERCISES]]
+
+
+def _nearness(asked: Set[str], entries: Sequence[str]) -> tuple[int, int]:
+    """How many headings are the same, and how many parts (3.5 of 3.5.2)."""
+    return len(asked & set(entries)), len({_part(each) for each in asked} & {_part(each) for each in entries})
+
+
+def _part(entry: str) -> str:
+    return "-".join(entry.split("-")[:3])
 
 
 # --- Choices and the table to type into ------------------------------------------------------------------------------

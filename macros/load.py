@@ -12,7 +12,7 @@ from typing import Any, cast
 
 import yaml
 
-from macros import model, print_check, yaml_files
+from macros import model, print_check, training_text, yaml_files
 from macros.compute_check import compute_problems, fact_problems
 from macros.document_check import form_problems
 from macros.exam_check import exam_problems
@@ -45,6 +45,11 @@ LISTS: dict[str, str] = {
     "exam_chapters": "training/exam-chapters.yml",
     "exam_questions": "training/exam/*.yml",
     "exam_sets": "training/exam-sets.yml",
+    "objectives": "training/objectives.yml",
+    "exercises": "training/exercises/*.yml",
+    "discussions": "training/discussions.yml",
+    "agendas": "training/agendas.yml",
+    "handouts": "training/handouts.yml",
 }
 RECORDS: dict[str, str] = {"checklists": "checklists/*.yml", "forms": "forms/*.yml", "examples": "examples/*.yml"}
 #: Library field → kinds of ids that its files define. If one of them cannot be read, nobody knows which ids exist.
@@ -66,6 +71,12 @@ KINDS: dict[str, tuple[str, ...]] = {
     "checklists": ("checklist", "item"),
     "forms": ("form", "figures"),
     "examples": ("example", "figures"),
+    "cases": ("case",),
+    "objectives": ("objective",),
+    "exercises": ("exercise",),
+    "discussions": ("discussion",),
+    "agendas": ("agenda",),
+    "handouts": ("handout",),
 }
 
 
@@ -87,6 +98,7 @@ def load(root: Path) -> model.Library:
     problems += reference_problems(root, library, defined, used, unread)
     if not unread & {"form", "example"}:
         problems += figure_problems(root, library)
+        problems += training_text.figure_problems(library, places)
     for form in library.forms:
         problems += form_problems(form, library.facts, places[form.id], parts)
         problems += print_check.form_prints(form, places[form.id], parts)

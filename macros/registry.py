@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort
 from macros import (
     examples,
     html,
+    html_agenda,
     html_books,
     html_cases,
     html_catalogue,
@@ -34,6 +35,7 @@ from macros import (
     html_practices,
     html_results,
     html_survey,
+    html_training,
     html_workspace,
     model,
     review,
@@ -93,6 +95,16 @@ MACROS: dict[str, Callable[..., str]] = {
     "exam_answers": html_exam.exam_answers,
     "figure": examples.figure,
     "figures": examples.figures,
+    "exercise": html_training.exercise,
+    "exercise_key": html_training.exercise_key,
+    "exercise_link": html_training.exercise_link,
+    "exercises": html_training.exercises,
+    "agenda": html_agenda.agenda,
+    "agendas": html_agenda.agendas,
+    "objectives": html_agenda.objectives,
+    "discussions": html_agenda.discussions,
+    "handouts": html_agenda.handouts,
+    "print_list": html_agenda.print_list,
 }
 #: Labels and icons, the same on every page.
 LABELS: dict[str, Callable[..., str]] = {

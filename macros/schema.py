@@ -44,6 +44,11 @@ RECORDS: dict[str, Any] = {
     "search-words": model.SearchWords,
     "search-task": model.SearchTask,
     "retired": model.Retired,
+    "objective": model.Objective,
+    "exercise": model.Exercise,
+    "discussion": model.Discussion,
+    "agenda": model.Agenda,
+    "handout": model.Handout,
 }
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from datetime import date
+from html import unescape
 
 import docx
 import openpyxl
@@ -40,6 +42,19 @@ def test_each_map_names_the_sheet_that_it_is_of() -> None:
     assert [list(where.tables) for where in maps] == [["chapters"], ["questions"], ["persons"], ["remarks"]]
     assert [table.last - table.first for where in maps for table in where.tables.values()] == [0, 0, 0, 0]
     assert render_book(results_paper.sheets(), STAMP)[0] == content
+
+
+def test_each_chapter_of_the_test_leads_to_exercises(library: model.Library) -> None:
+    page = html_results.test_results(Lookup(library), lambda target: f"../{target}")
+    held = re.search(r'data-links="([^"]*)"', page)
+    assert held
+    exercises = json.loads(unescape(held[1]))["exercises"]
+    assert list(exercises) == [chapter.id for chapter in library.exam_chapters]
+    assert all(1 <= len(found) <= 3 for found in exercises.values())
+    assert exercises["3-5"] == [
+        {"href": "training/exercises/w09.html", "title": "W9 บัญชีครบวงจร"},
+        {"href": "training/exercises/w05.html", "title": "W5 สูตรเงิน"},
+    ]
 
 
 def test_the_page_says_what_to_do_without_javascript_and_where_the_root_of_the_site_is(library: model.Library) -> None:

@@ -144,6 +144,33 @@ from macros.model.reading import (
 from macros.model.reading import (
     Term as Term,
 )
+from macros.model.training import (
+    Agenda as Agenda,
+)
+from macros.model.training import (
+    Audience as Audience,
+)
+from macros.model.training import (
+    Day as Day,
+)
+from macros.model.training import (
+    Discussion as Discussion,
+)
+from macros.model.training import (
+    Exercise as Exercise,
+)
+from macros.model.training import (
+    Handout as Handout,
+)
+from macros.model.training import (
+    Objective as Objective,
+)
+from macros.model.training import (
+    Phase as Phase,
+)
+from macros.model.training import (
+    Session as Session,
+)
 
 
 @dataclass(frozen=True)
@@ -176,3 +203,8 @@ class Library:
     exam_chapters: tuple[ExamChapter, ...] = ()
     exam_questions: tuple[ExamQuestion, ...] = ()
     exam_sets: tuple[ExamSet, ...] = ()
+    objectives: tuple[Objective, ...] = ()
+    exercises: tuple[Exercise, ...] = ()
+    discussions: tuple[Discussion, ...] = ()
+    agendas: tuple[Agenda, ...] = ()
+    handouts: tuple[Handout, ...] = ()

@@ -148,6 +148,7 @@ def test_the_weakest_topic_links_to_the_manual_and_the_hardest_items_say_what_wa
     expect(weakest).to_contain_text("สอนซ้ำ")
     links = weakest.locator("a").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
     assert links[0].startswith("../manual/2-1-2.html#m-2-1-2")
+    assert links[-3:] == [f"../training/exercises/{name}.html" for name in ("w04", "w01", "w02")]
     rows = cells(room, "hardest")
     assert [row[1] for row in rows] == ["20 จาก 20 (100.0)", "19 จาก 20 (95.0)", "19 จาก 20 (95.0)", "8 จาก 20 (40.0)"]
     tenth = next(each for each in library.exam_questions if each.id == exam_results.QUESTIONS[9])
