@@ -22,11 +22,13 @@ from pathlib import Path
 from macros import (
     app_icons,
     docx,
+    exam_files,
     fonts,
     model,
     offline,
     opendata,
     pdf,
+    results_paper,
     scenarios,
     schema,
     search_index,
@@ -58,6 +60,7 @@ GENERATED = (
 _DRAWERS = (
     *("docx", "fonts", "pdf", "xlsx", "xlsx_books", "template_script"),
     *("form_paper", "checklist_paper", "survey_paper", "account_books"),
+    *("app_icons", "exam_files", "results_paper", "training_files"),
 )
 _DRAWS = ("XlsxWriter", "typst", "pikepdf", "fonttools", "fontpkg-sarabun")
 
@@ -77,6 +80,7 @@ def write_files(library: model.Library, root: Path) -> list[Path]:
     files |= _icon_files(root / "docs")
     files["assets/search/worker.js"] = search_index.engine(library, root / "docs")
     files["assets/search/tasks.js"] = search_index.tasks_script(library)
+    files[exam_files.BANK] = exam_files.bank_script(library)
     files["assets/checklists/catalogue.js"] = catalogue_script(library)
     files[scenarios.PATH] = scenarios.script(files)
     changed = [path for name, content in files.items() if _write_if_changed(path := root / "docs" / name, content)]
@@ -120,6 +124,11 @@ def _jobs(library: model.Library) -> Iterator[Job]:
     for form in (form for form in library.forms if form.id == survey_paper.FORM):
         paper = survey_paper.blocks(), survey_paper.stamp(form), survey_paper.DEFINITIONS
         yield paper, partial(paper_template, *paper)
+    if library.exam_questions:
+        stamp = results_paper.stamp(max(each.updated for each in library.exam_sets))
+        report = results_paper.blocks(), results_paper.sheets(), stamp, results_paper.DEFINITIONS
+        yield report, partial(report_template, *report)
+    yield from exam_files.jobs(library)
     for blocks, stamp in training_files.papers(lookup):
         yield (blocks, stamp), partial(training_files.paper_files, blocks, stamp)
 
@@ -163,6 +172,16 @@ def books_files(facts: Sequence[model.Fact], updated: date) -> Files:
 def paper_template(blocks: Sequence[Block], stamp: Stamp, fields: template_script.Definitions) -> Files:
     """A blank paper that no form or checklist stands for, as data for the filler in the browser."""
     return {f"assets/forms/{stamp.id}.js": template_script.of_paper(blocks, stamp, fields)}
+
+
+def report_template(
+    blocks: Sequence[Block],
+    sheets: Sequence[tuple[str, Sequence[Block]]],
+    stamp: Stamp,
+    fields: template_script.Definitions,
+) -> Files:
+    """A blank paper with a workbook beside it, as data for the filler in the browser."""
+    return {f"assets/forms/{stamp.id}.js": template_script.of_report(blocks, sheets, stamp, fields)}
 
 
 def checklist_files(blocks: Sequence[Block], stamp: Stamp) -> Files:

@@ -61,6 +61,8 @@ _STYLE = {
     "sub": "Sub",
     "closing": "Closing",
     "foot": "Foot",
+    "ask": "Ask",
+    "option": "Option",
     "list": "HangingList",
 }
 

@@ -27,6 +27,15 @@ from macros.model.checklists import (
 from macros.model.checklists import (
     Stage as Stage,
 )
+from macros.model.exam import (
+    ExamChapter as ExamChapter,
+)
+from macros.model.exam import (
+    ExamQuestion as ExamQuestion,
+)
+from macros.model.exam import (
+    ExamSet as ExamSet,
+)
 from macros.model.forms import (
     Check as Check,
 )
@@ -197,6 +206,9 @@ class Library:
     examples: tuple[Example, ...] = ()
     search_words: tuple[SearchWords, ...] = ()
     search_tasks: tuple[SearchTask, ...] = ()
+    exam_chapters: tuple[ExamChapter, ...] = ()
+    exam_questions: tuple[ExamQuestion, ...] = ()
+    exam_sets: tuple[ExamSet, ...] = ()
     objectives: tuple[Objective, ...] = ()
     exercises: tuple[Exercise, ...] = ()
     discussions: tuple[Discussion, ...] = ()
