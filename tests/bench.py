@@ -82,6 +82,12 @@ class _Recorder(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         pass
 
+    def end_headers(self) -> None:
+        """A page measures its memory only if it shares its process with no other site."""
+        self.send_header("Cross-Origin-Opener-Policy", "same-origin")
+        self.send_header("Cross-Origin-Embedder-Policy", "require-corp")
+        super().end_headers()
+
     def do_GET(self) -> None:
         self.asked.add(self.path.split("?")[0])
         super().do_GET()
