@@ -147,7 +147,8 @@ def _numbers(pages: Iterable[SearchPage]) -> dict[str, str]:
     for page in pages:
         number = _NUMBER.match(page.heading.title) if page.heading else None
         if number and page.url.startswith("manual/"):
-            numbers[number[1]] = f"{number[1]} {page.title.removeprefix(number[0])}"
+            short = page.title.removeprefix(number[0])
+            numbers[number[1]] = short if short.startswith("บทที่") else f"{number[1]} {short}"
     return numbers
 
 
