@@ -12,7 +12,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from macros import marks, model, result_schema, workspace_schema
+from macros import marks, model, result_schema, results_schema, workspace_schema
 from macros.records import about, hints, key_words
 
 #: Of each kind's schema; 1 unless named here.
@@ -60,7 +60,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         made[f"{name}-{version}.json"] = _document(kind)
         made[f"{name}-list-{version}.json"] = {**_document(kind), "type": "array", "items": _reference(kind)}
         made[f"{name}-list-{version}.json"].pop("$ref")
-    files = {**workspace_schema.schemas(), **result_schema.schemas()}
+    files = {**workspace_schema.schemas(), **result_schema.schemas(), **results_schema.schemas()}
     return made | {f"{name}.json": content for name, content in files.items()}
 
 
