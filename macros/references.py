@@ -35,7 +35,6 @@ MACROS = {
     "exercise_key": "exercise",
     "exercise_link": "exercise",
     "agenda": "agenda",
-    "print_list": "agenda",
 }
 _RAW = re.compile(r"\{% raw %\}.*?\{% endraw %\}", re.DOTALL)
 _CALL = re.compile(r"\{\{\s*(\w+)\(\s*[\"']([^\"']+)[\"']")

@@ -107,7 +107,6 @@ MACROS: dict[str, Callable[..., str]] = {
     "objectives": html_agenda.objectives,
     "discussions": html_agenda.discussions,
     "handouts": html_agenda.handouts,
-    "print_list": html_agenda.print_list,
 }
 #: Labels and icons, the same on every page.
 LABELS: dict[str, Callable[..., str]] = {
