@@ -25,13 +25,17 @@ class SheetColumn:
 
 @dataclass(frozen=True)
 class SheetTable:
-    """Rows to type in, numbered as Excel does. `composed` are columns whose text mixes words and `{slots}`."""
+    """Rows to type in, numbered as Excel does. `composed` are columns whose text mixes words and `{slots}`.
+
+    `heads` are the words above each column, in one line: with the upper head before them, where there is one.
+    """
 
     first: int
     last: int
     columns: dict[str, SheetColumn] = field(default_factory=dict)
     ticks: dict[str, str] = field(default_factory=dict)
     composed: dict[str, str] = field(default_factory=dict)
+    heads: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

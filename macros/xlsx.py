@@ -49,20 +49,21 @@ def render(blocks: Sequence[Block], stamp: Stamp, rules: Sequence[Rule] = ()) ->
     """The workbook as .xlsx and its map; equal input gives equal bytes. It warns where a rule does not hold."""
     if any(isinstance(block, Check) for block in blocks):
         return xlsx_checklist.render(blocks, stamp)
-    grids = list(_grids(blocks))
-    writer = _Writer(Sheet(stamp, _widths(grids)), next((grid for grid in grids if grid.scope), None))
+    tables = list(grids(blocks))
+    writer = _Writer(Sheet(stamp, _widths(tables)), next((grid for grid in tables if grid.scope), None))
     for block in blocks:
         writer.block(block)
     xlsx_formula.write(writer.sheet, writer.map, rules, writer.row, len(writer.sheet.widths))
     return writer.sheet.close(), writer.map
 
 
-def _grids(blocks: Sequence[Block]) -> Iterator[Grid]:
+def grids(blocks: Sequence[Block]) -> Iterator[Grid]:
+    """The tables of a paper, those of its alternatives too."""
     for block in blocks:
         if isinstance(block, Grid):
             yield block
         if isinstance(block, Choice):
-            yield from _grids(block.blocks)
+            yield from grids(block.blocks)
 
 
 def _widths(grids: Sequence[Grid]) -> list[float]:
