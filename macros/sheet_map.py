@@ -42,7 +42,7 @@ class SheetTable:
 class SheetMap:
     """Which cell belongs to which slot. A second table of the same scope is called `<scope>#2`.
 
-    `composed` are cells of a checklist whose text mixes words and `{slots}`.
+    `composed` are cells, such as a title, whose text mixes words and `{slots}`.
     """
 
     sheet: str = SHEET_PART

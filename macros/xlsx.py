@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from macros import column_widths, line_words, ooxml, xlsx_checklist, xlsx_formula, xlsx_grid
 from macros.blocks import (
     Annex,
@@ -91,9 +93,13 @@ class _Writer:
     def block(self, block: Block) -> None:
         match block:
             case Heading(line, level):
-                self.line(line, "title" if level == 1 else "heading")
+                if level == 1 and self.row == 0:
+                    self.title(line)
+                else:
+                    self.line(line, "title" if level == 1 else "heading")
             case Annex(line):
                 self.row += 1
+                self.sheet.new_page(self.row)
                 self.line(line, "title")
             case Paragraph(line, style):
                 self.line(line, "note" if style == "note" else "body", right=style == "right")
@@ -143,6 +149,17 @@ class _Writer:
             self.text(line_words.words(line), look, right=right)
             for slot in slots:
                 self.pair(slot.label, slot, right=right)
+
+    def title(self, line: Line) -> None:
+        """The paper's name above everything, as a whole; what it says of the case is asked below it."""
+        slots = [piece for piece in line if isinstance(piece, Slot)]
+        if slots:
+            self.map.composed[xl_rowcol_to_cell(self.row, 0)] = "".join(
+                f"{{{piece.key}}}" if isinstance(piece, Slot) else line_words.words((piece,)) for piece in line
+            )
+        self.text(line_words.words(line), "title")
+        for slot in slots:
+            self.pair(slot.label, slot, right=False)
 
     def text(self, text: str, look: str, *, right: bool = False) -> None:
         self.sheet.text(self.row, self.at(0.5) if right else 0, self.last, text, look)
