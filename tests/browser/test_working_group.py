@@ -1,4 +1,4 @@
-"""The order that appoints a committee also appoints the working group of the community plan, members and duties given."""
+"""The order that appoints a committee also appoints the community plan's working group, with its members and duties."""
 
 from __future__ import annotations
 
