@@ -20,7 +20,7 @@ __all__ = ["fill"]
 
 FORM = next(form for form in LIBRARY.forms if form.no == "F13")
 LAO = "องค์การบริหารส่วนตำบลทุ่งฟ้าใส"
-VALUES = sample(FORM) | {"body": "local", "lao_type": "tao", "issuer": LAO, "signer": f"นายก{LAO}"}
+VALUES = sample(FORM) | {"local": True, "lao_type": "tao", "issuer": LAO, "signer": f"นายก{LAO}"}
 MEMBERS = [
     f"1. นายก{LAO} เป็นประธานคณะทำงาน",
     "2. กำนันตำบลทุ่งฟ้าใส เป็นที่ปรึกษา",
@@ -77,7 +77,7 @@ def test_the_pdf_holds_the_order() -> None:
 
 
 def test_each_body_asks_for_what_its_order_needs_and_for_nothing_of_the_other(page: Page, fill) -> None:
-    lacking = {"body": "local", "how": "joint", "lao_type": "pao"}
+    lacking = {"local": True, "how": "joint", "lao_type": "pao"}
     fill(FORM, lacking)
     download(page)
     said = page.locator("[data-errors] a").all_inner_texts()
@@ -85,7 +85,7 @@ def test_each_body_asks_for_what_its_order_needs_and_for_nothing_of_the_other(pa
     assert "แนวทางให้เทศบาลตำบลและองค์การบริหารส่วนตำบลตั้งคณะทำงานระดับท้องถิ่น" in said
     assert "ยังไม่ได้กรอกประธานคณะทำงาน" in said
     assert "ยังไม่ได้กรอกวันที่ลงนามบันทึกข้อตกลง" not in said
-    fill(FORM, {"body": "centre", "how": "own"})
+    fill(FORM, {"how": "own"})
     download(page)
     said = page.locator("[data-errors] a").all_inner_texts()
     assert {"ยังไม่ได้กรอกวันที่ลงนามบันทึกข้อตกลง", "ยังไม่ได้กรอกกรรมการ", "ยังไม่ได้กรอกหน้าที่"} <= set(said)
@@ -100,10 +100,10 @@ def test_the_word_file_of_the_sample_is_still_that_of_a_centre() -> None:
     assert "คณะทำงานระดับท้องถิ่น" not in words
 
 
-def test_the_community_plan_leads_to_the_choice(page: Page, site, http_site: OpenSite) -> None:
+def test_the_community_plan_leads_to_it(page: Page, site, http_site: OpenSite) -> None:
     http_site(page, site, "companions/community-plan.html")
     part = page.locator("#cp-4-1-order ~ p").first
-    expect(part).to_contain_text("เลือก แต่งตั้ง เป็นคณะทำงานระดับท้องถิ่น")
+    expect(part).to_contain_text("ทำเครื่องหมายที่ ตั้งคณะทำงานระดับท้องถิ่น")
     expect(part.locator("a").first).to_have_attribute("href", "../templates/f13-committee-order.html")
     http_site(page, site, "templates/f13-committee-order.html")
-    expect(page.locator('[data-field="body"]')).to_contain_text("คณะทำงานระดับท้องถิ่น")
+    expect(page.locator('[data-field="local"]')).to_contain_text("คณะทำงานระดับท้องถิ่น")
