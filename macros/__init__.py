@@ -13,6 +13,13 @@ def define_env(env: Any) -> None:
     register(env)
 
 
+def on_pre_page_macros(env: Any) -> None:
+    """Entry point that mkdocs-macros calls before it renders a page."""
+    from macros.registry import begin_page
+
+    begin_page(env)
+
+
 def on_post_build(env: Any) -> None:
     """Entry point that mkdocs-macros calls when all pages are written."""
     from macros.registry import finish

@@ -20,15 +20,21 @@ from functools import cache, partial
 from pathlib import Path
 
 from macros import (
+    app_icons,
     docx,
+    exam_files,
     fonts,
     model,
+    offline,
     opendata,
     pdf,
+    results_paper,
+    scenarios,
     schema,
     search_index,
     survey_paper,
     template_script,
+    training_files,
     xlsx,
     xlsx_books,
 )
@@ -36,6 +42,7 @@ from macros.account_books import Books
 from macros.blocks import Block, Stamp
 from macros.catalogue import catalogue
 from macros.checklist_paper import checklist_blocks, checklist_stamp
+from macros.code_hash import code_hash
 from macros.compute_check import rules
 from macros.field_definitions import as_script, definitions
 from macros.form_paper import form_blocks, form_stamp, sample
@@ -46,8 +53,14 @@ from macros.lookup import Lookup
 
 #: Folders below docs/ that hold nothing but generated files; what is not generated any more is removed from them.
 GENERATED = (
-    *("templates/files", "checklists/files", "data", "schema"),
+    *("templates/files", "checklists/files", "training/files", "data", "schema"),
     *("assets/forms", "assets/checklists", "assets/fonts", "assets/search"),
+    *("assets/app", "assets/training"),
+)
+_DRAWERS = (
+    *("docx", "fonts", "pdf", "xlsx", "xlsx_books", "template_script"),
+    *("form_paper", "checklist_paper", "survey_paper", "account_books"),
+    *("app_icons", "exam_files", "results_paper", "training_files"),
 )
 _DRAWS = ("XlsxWriter", "typst", "pikepdf", "fonttools", "fontpkg-sarabun")
 
@@ -63,9 +76,13 @@ def write_files(library: model.Library, root: Path) -> list[Path]:
     """Bring the generated folders of `root`/docs up to date; returns the paths that changed."""
     cache_folder = root / ".cache"
     files = {**_record_files(library, cache_folder), **_data_files(library), **_font_files(cache_folder)}
+    files |= training_files.scenarios(Lookup(library))
+    files |= _icon_files(root / "docs")
     files["assets/search/worker.js"] = search_index.engine(library, root / "docs")
     files["assets/search/tasks.js"] = search_index.tasks_script(library)
+    files[exam_files.BANK] = exam_files.bank_script(library)
     files["assets/checklists/catalogue.js"] = catalogue_script(library)
+    files[scenarios.PATH] = scenarios.script(files)
     changed = [path for name, content in files.items() if _write_if_changed(path := root / "docs" / name, content)]
     for folder in GENERATED:
         for path in sorted((root / "docs" / folder).rglob("*")):
@@ -107,6 +124,13 @@ def _jobs(library: model.Library) -> Iterator[Job]:
     for form in (form for form in library.forms if form.id == survey_paper.FORM):
         paper = survey_paper.blocks(), survey_paper.stamp(form), survey_paper.DEFINITIONS
         yield paper, partial(paper_template, *paper)
+    if library.exam_questions:
+        stamp = results_paper.stamp(max(each.updated for each in library.exam_sets))
+        report = results_paper.blocks(), results_paper.sheets(), stamp, results_paper.DEFINITIONS
+        yield report, partial(report_template, *report)
+    yield from exam_files.jobs(library)
+    for blocks, stamp in training_files.papers(lookup):
+        yield (blocks, stamp), partial(training_files.paper_files, blocks, stamp)
 
 
 def _draw(cache_folder: Path, jobs: Iterable[Job]) -> None:
@@ -150,6 +174,16 @@ def paper_template(blocks: Sequence[Block], stamp: Stamp, fields: template_scrip
     return {f"assets/forms/{stamp.id}.js": template_script.of_paper(blocks, stamp, fields)}
 
 
+def report_template(
+    blocks: Sequence[Block],
+    sheets: Sequence[tuple[str, Sequence[Block]]],
+    stamp: Stamp,
+    fields: template_script.Definitions,
+) -> Files:
+    """A blank paper with a workbook beside it, as data for the filler in the browser."""
+    return {f"assets/forms/{stamp.id}.js": template_script.of_report(blocks, sheets, stamp, fields)}
+
+
 def checklist_files(blocks: Sequence[Block], stamp: Stamp) -> Files:
     """The blank checklist for paper and spreadsheet, and as data for the filler in the browser."""
     stem = f"checklists/files/{stamp.id}-blank"
@@ -180,6 +214,11 @@ def _font_files(cache_folder: Path) -> Files:
     return cached(cache_folder, "web fonts", made)
 
 
+def _icon_files(docs: Path) -> Files:
+    svg = (docs / "assets" / "img" / "favicon.svg").read_text(encoding="utf-8")
+    return {path: app_icons.png(svg, size) for size, path in offline.ICONS.items()}
+
+
 # --- Cache -----------------------------------------------------------------------------------------------------------
 
 
@@ -192,8 +231,8 @@ def cached(folder: Path, record: object, make: Callable[[], Files]) -> Files:
 
 
 def _home(folder: Path, record: object) -> Path:
-    key = hashlib.sha256(f"{code_hash()}{opendata.as_json(opendata.plain(record)).decode()}".encode()).hexdigest()[:24]
-    return folder / "records" / key
+    content = opendata.as_json(opendata.plain(record)).decode()
+    return folder / "records" / hashlib.sha256(f"{drawing_hash()}{content}".encode()).hexdigest()[:24]
 
 
 def _is_made(home: Path) -> bool:
@@ -211,17 +250,10 @@ def _is_content(path: Path) -> bool:
 
 
 @cache
-def code_hash() -> str:
-    """Changes when this package or a library that draws changes."""
-    digest = hashlib.sha256()
-    for path in _sources():
-        digest.update(path.read_bytes())
-    digest.update(" ".join(importlib.metadata.version(name) for name in _DRAWS).encode())
-    return digest.hexdigest()
-
-
-def _sources() -> Iterable[Path]:
-    return sorted(p for p in Path(__file__).parent.iterdir() if p.suffix in (".py", ".typ"))
+def drawing_hash() -> str:
+    """Changes when this file, the code that draws or a library that draws changes."""
+    here = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+    return " ".join((here, code_hash(*_DRAWERS), *(importlib.metadata.version(name) for name in _DRAWS)))
 
 
 if __name__ == "__main__":

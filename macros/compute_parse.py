@@ -12,6 +12,7 @@ Names get their meaning in `macros.compute_names`.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 #: A node: its kind, then its parts; nothing but tuples, texts, whole numbers and None, so that it is JSON as it stands.
@@ -35,6 +36,7 @@ class ComputeError(Exception):
         self.wrong, self.write = wrong, write
 
 
+@cache
 def parse(text: str) -> Node:
     """The tree of an expression. Raises ComputeError."""
     parser = _Parser(_tokens(text))

@@ -61,6 +61,9 @@ _STYLE = {
     "sub": "Sub",
     "closing": "Closing",
     "foot": "Foot",
+    "ask": "Ask",
+    "option": "Option",
+    "list": "HangingList",
 }
 
 

@@ -61,6 +61,7 @@ _STYLES: tuple[tuple[str, str, str, float, bool], ...] = (
     ("AfterTable", "หลังตาราง", '<w:spacing w:line="120" w:lineRule="exact"/>', 4, False),
     ("Numbered", "ข้อลำดับ", f'<w:spacing w:after="40"/><w:ind w:firstLine="{INDENT}"/>{_SPREAD}', SIZE, False),
     ("Sub", "ข้อลำดับย่อย", f'<w:spacing w:after="40"/><w:ind w:firstLine="{round(3.2 * CM)}"/>{_SPREAD}', SIZE, False),
+    ("HangingList", "รายการ", '<w:spacing w:after="40"/><w:ind w:left="454" w:hanging="284"/>', SIZE, False),
     ("Label", "ป้ายหนังสือ", '<w:spacing w:before="120"/>', SIZE, False),
     ("Emblem", "ที่ตราครุฑ", f"<w:keepNext/>{_CENTRE}", 11, False),
     (
@@ -71,6 +72,8 @@ _STYLES: tuple[tuple[str, str, str, float, bool], ...] = (
         False,
     ),
     ("Foot", "เจ้าของเรื่อง", '<w:keepLines/><w:spacing w:before="360"/><w:contextualSpacing/>', SIZE, False),
+    ("Ask", "คำถาม", '<w:keepLines/><w:spacing w:before="200"/><w:ind w:left="480" w:hanging="480"/>', SIZE, True),
+    ("Option", "ตัวเลือก", '<w:keepLines/><w:ind w:left="880" w:hanging="400"/>', SIZE, False),
     ("Hint", "คำบอกวิธีใช้", f"{_KEEP}", 12, False),
     ("SignatureLine", "ลงชื่อ", f'{_KEEP}<w:ind w:left="{round(7 * CM)}"/>{_CENTRE}', SIZE, False),
     ("SignaturePair", "ลงชื่อคู่", f"{_KEEP}{_CENTRE}", SIZE, False),

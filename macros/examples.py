@@ -149,10 +149,14 @@ def figures(lookup: Lookup, _: Href, name: str, table: str, columns: str, total:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, aligned, *rows))
 
 
-def _cell(column: model.Field, value: object) -> str:
+def shown_cell(column: model.Field, value: object) -> str:
+    """A value in a table as plain text: labels for choices, satang only where there are any, nothing for no value."""
     labels = {option.id: option.label for option in column.options}
-    words = shown(value, 2 if column.type == "baht" and _satang(value) else None, labels)
-    return text("" if value is None else words).replace("|", "&#124;").replace("\n", " ")
+    return "" if value is None else shown(value, 2 if column.type == "baht" and _satang(value) else None, labels)
+
+
+def _cell(column: model.Field, value: object) -> str:
+    return text(shown_cell(column, value)).replace("|", "&#124;").replace("\n", " ")
 
 
 def _satang(value: object) -> bool:

@@ -61,18 +61,19 @@ def _case(lookup: Lookup, href: Href, record: model.Case) -> str:
     facts = [("พื้นที่", record.place), ("ปี พ.ศ.", record.year), ("เรื่อง", record.service), ("รูปแบบ", record.shape)]
     facts += [("ใครร่วม", record.partners or ""), ("เงิน", record.money or "")]
     pairs = "".join(f"<div><dt>{label}</dt><dd>{text(value)}</dd></div>" for label, value in facts if value)
-    said = "".join(_statement(lookup, statement) for statement in record.statements)
+    lines = "".join(statement(lookup, said) for said in record.statements)
     see = [entry_link(lookup, href, entry) for entry in record.entries]
     see += [form_link(lookup, href, form) for form in record.forms]
     more = f'<p class="kb-meta">ใช้กับ {joined(see)}</p>' if see else ""
     return (
         f'<li class="kb-card" {_facets(record)}><h3 id="{record.id}">{title(record.title)}</h3>'
-        f'<dl class="kb-facts">{pairs}</dl><ul>{said}</ul>'
+        f'<dl class="kb-facts">{pairs}</dl><ul>{lines}</ul>'
         f"{_list('บทเรียน', record.lessons)}{_list('ไม่พบในแหล่ง', record.unknown)}{more}</li>"
     )
 
 
-def _statement(lookup: Lookup, said: model.Statement) -> str:
+def statement(lookup: Lookup, said: model.Statement) -> str:
+    """A line of what a source says, how sure it is, and which source."""
     sources = "; ".join(lookup.sources[source].title for source in said.sources)
     return f'<li>{text(said.text)} {certainty(said.certainty)} <span class="kb-meta">{text(sources)}</span></li>'
 

@@ -12,9 +12,10 @@ from typing import Any, cast
 
 import yaml
 
-from macros import model, print_check, yaml_files
+from macros import model, print_check, training_check, yaml_files
 from macros.compute_check import compute_problems, fact_problems
 from macros.document_check import form_problems
+from macros.exam_check import exam_problems
 from macros.examples import figure_problems
 from macros.problems import DataErrors, Place, Problem
 from macros.records import Reader, hints
@@ -41,6 +42,14 @@ LISTS: dict[str, str] = {
     "facts": "facts.yml",
     "search_words": "search-words.yml",
     "search_tasks": "search-tasks.yml",
+    "exam_chapters": "training/exam-chapters.yml",
+    "exam_questions": "training/exam/*.yml",
+    "exam_sets": "training/exam-sets.yml",
+    "objectives": "training/objectives.yml",
+    "exercises": "training/exercises/*.yml",
+    "discussions": "training/discussions.yml",
+    "agendas": "training/agendas.yml",
+    "handouts": "training/handouts.yml",
 }
 RECORDS: dict[str, str] = {"checklists": "checklists/*.yml", "forms": "forms/*.yml", "examples": "examples/*.yml"}
 #: Library field → kinds of ids that its files define. If one of them cannot be read, nobody knows which ids exist.
@@ -57,9 +66,17 @@ KINDS: dict[str, tuple[str, ...]] = {
     "routes": ("route", "way"),
     "asks": ("ask", "way"),
     "diagrams": ("diagram",),
+    "exam_chapters": ("exam-chapter",),
+    "exam_questions": ("exam-question",),
     "checklists": ("checklist", "item"),
     "forms": ("form", "figures"),
     "examples": ("example", "figures"),
+    "cases": ("case",),
+    "objectives": ("objective",),
+    "exercises": ("exercise",),
+    "discussions": ("discussion",),
+    "agendas": ("agenda",),
+    "handouts": ("handout",),
 }
 
 
@@ -81,12 +98,14 @@ def load(root: Path) -> model.Library:
     problems += reference_problems(root, library, defined, used, unread)
     if not unread & {"form", "example"}:
         problems += figure_problems(root, library)
+        problems += training_check.problems(library, places)
     for form in library.forms:
         problems += form_problems(form, library.facts, places[form.id], parts)
         problems += print_check.form_prints(form, places[form.id], parts)
         problems += compute_problems(form, places[form.id], parts)
     for checklist in library.checklists:
         problems += print_check.checklist_prints(checklist, places)
+    problems += [problem for question in library.exam_questions for problem in exam_problems(question, places)]
     problems += [problem for fact in library.facts for problem in fact_problems(fact, places[fact.id])]
     if problems:
         raise DataErrors(problems)

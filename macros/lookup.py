@@ -76,6 +76,40 @@ class Lookup:
         """Regulations by id."""
         return {r.id: r for r in self.library.regulations}
 
+    @cached_property
+    def cases(self) -> Mapping[str, model.Case]:
+        """Cases by id."""
+        return {c.id: c for c in self.library.cases}
+
+    @cached_property
+    def objectives(self) -> Mapping[str, model.Objective]:
+        """What participants learn, by id."""
+        return {o.id: o for o in self.library.objectives}
+
+    @cached_property
+    def exercises(self) -> Mapping[str, model.Exercise]:
+        """Exercises by id, in their order."""
+        return {e.id: e for e in self.library.exercises}
+
+    @cached_property
+    def discussions(self) -> Mapping[str, model.Discussion]:
+        """Questions on cases by id."""
+        return {d.id: d for d in self.library.discussions}
+
+    def known(self, discussion: model.Discussion) -> list[model.Statement]:
+        """What sources say of the cases of a discussion, as far as it brings it in."""
+        return [self.cases[each.case].statements[line - 1] for each in discussion.known for line in each.lines]
+
+    @cached_property
+    def agendas(self) -> Mapping[str, model.Agenda]:
+        """Agendas by id."""
+        return {a.id: a for a in self.library.agendas}
+
+    @cached_property
+    def handouts(self) -> Mapping[str, model.Handout]:
+        """Hand-outs that belong to no single exercise, by id."""
+        return {h.id: h for h in self.library.handouts}
+
     def law(self, name: str) -> tuple[model.Regulation, model.Section | None]:
         """The regulation, and its section if `name` has a `#section`."""
         regulation_id, _, section_id = name.partition("#")

@@ -31,6 +31,11 @@ MACROS = {
     "chart": "chart",
     "figure": "figures",
     "figures": "figures",
+    "exercise": "exercise",
+    "exercise_key": "exercise",
+    "exercise_link": "exercise",
+    "agenda": "agenda",
+    "print_list": "agenda",
 }
 _RAW = re.compile(r"\{% raw %\}.*?\{% endraw %\}", re.DOTALL)
 _CALL = re.compile(r"\{\{\s*(\w+)\(\s*[\"']([^\"']+)[\"']")
@@ -61,6 +66,14 @@ NAMES = {
     "ask": "คำถามของตัวช่วยเลือก",
     "way": "คำถามหรือช่องทาง",
     "diagram": "ภาพ",
+    "exam-chapter": "บทของแบบทดสอบ",
+    "exam-question": "ข้อสอบ",
+    "exam-set": "ชุดข้อสอบ",
+    "objective": "วัตถุประสงค์การเรียนรู้",
+    "exercise": "แบบฝึก",
+    "discussion": "คำถามอภิปราย",
+    "agenda": "วาระอบรม",
+    "handout": "เอกสารแจก",
 }
 
 
@@ -127,7 +140,15 @@ def known_ids(library: model.Library) -> dict[str, set[str]]:
         "diagram": {d.id for d in library.diagrams},
         "process": {p.id for p in library.processes},
         "chart": {c.id for c in library.charts},
+        "exam-chapter": {c.id for c in library.exam_chapters},
+        "exam-question": {q.id for q in library.exam_questions},
         "figures": {f.id for f in library.forms} | {e.id for e in library.examples},
+        "case": {c.id for c in library.cases},
+        "objective": {o.id for o in library.objectives},
+        "exercise": {e.id for e in library.exercises},
+        "discussion": {d.id for d in library.discussions},
+        "agenda": {a.id for a in library.agendas},
+        "handout": {h.id for h in library.handouts},
     }
 
 

@@ -7,7 +7,7 @@ import os
 import posixpath
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
-from functools import partial
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort
 from macros import (
     examples,
     html,
+    html_agenda,
     html_books,
     html_cases,
     html_catalogue,
@@ -24,26 +25,34 @@ from macros import (
     html_decision,
     html_diagram,
     html_due_dates,
+    html_exam,
     html_faq,
     html_form_page,
     html_glossary,
     html_law,
     html_manual,
+    html_offline,
     html_planner,
     html_practices,
+    html_results,
     html_survey,
+    html_training,
+    html_workshop,
     html_workspace,
     model,
+    offline,
     review,
     search_index,
 )
 from macros.build import write_files
 from macros.first_terms import FirstTerms
-from macros.load import load
+from macros.held_html import HeldHtml
+from macros.kept_library import kept_library
 from macros.lookup import Lookup
 from macros.phone_tables import PhoneTables
 from macros.problems import DataErrors
 from macros.references import page_uses
+from macros.search_pages import search_page
 
 log = logging.getLogger("mkdocs.plugins.macros")
 
@@ -81,9 +90,24 @@ MACROS: dict[str, Callable[..., str]] = {
     "chart": html_chart.chart,
     "planner": html_planner.planner,
     "survey_merge": html_survey.survey_merge,
+    "test_results": html_results.test_results,
     "due_dates": html_due_dates.due_dates,
+    "exam_test": html_exam.exam_test,
+    "exam_room": html_exam.exam_room,
+    "exam_sets": html_exam.exam_sets,
+    "exam_answers": html_exam.exam_answers,
     "figure": examples.figure,
     "figures": examples.figures,
+    "exercise": html_training.exercise,
+    "exercise_key": html_training.exercise_key,
+    "exercise_link": html_training.exercise_link,
+    "exercises": html_training.exercises,
+    "agenda": html_agenda.agenda,
+    "agendas": html_agenda.agendas,
+    "objectives": html_agenda.objectives,
+    "discussions": html_agenda.discussions,
+    "handouts": html_agenda.handouts,
+    "print_list": html_agenda.print_list,
 }
 #: Labels and icons, the same on every page.
 LABELS: dict[str, Callable[..., str]] = {
@@ -92,6 +116,8 @@ LABELS: dict[str, Callable[..., str]] = {
     "lawyer": html.lawyer,
     "published": html.published,
     "verify": html.verify,
+    "offline_copy": html_offline.render,
+    "workshop": html_workshop.render,
 }
 
 
@@ -99,28 +125,54 @@ def register(env: Any) -> None:
     """Load the data, bring the generated files up to date, register the macros."""
     root = Path(env.project_dir)
     try:
-        library = load(root)
+        library = kept_library(root)
     except DataErrors as error:
         raise Abort(str(error)) from None
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(content_time(library)))
     write_files(library, root)
     env.kb_library = library
+    env.kb_pages = []
     log.info("เลยกำหนดทบทวนสถานะกฎหมาย %d รายการ", len(review.due(library.regulations, date.today())))
+    held = HeldHtml()
     env.conf["markdown_extensions"] += [
+        held,
         PhoneTables(),
         FirstTerms(library.terms, lambda: env.page.file.src_uri, lambda name: relative(env.page.file.src_uri, name)),
     ]
     cited = ((use.file.removeprefix("docs/"), name) for kind, name, use in page_uses(root) if kind == "law")
     lookup = Lookup(library, tuple(cited))
     for name, macro in MACROS.items():
-        env.macro(partial(macro, lookup, lambda target: relative(env.page.url, target)), name)
+        env.macro(_bound(macro, lookup, held, env), name)
     for name, label in LABELS.items():
         env.macro(label, name)
 
 
+def _bound(macro: Callable[..., str], lookup: Lookup, held: HeldHtml, env: Any) -> Callable[..., str]:
+    """The macro with its first two arguments. Not a `partial`: mkdocs-macros writes out the repr of what it is given,
+    and that of a partial holds all the data."""
+
+    @wraps(macro)
+    def bound(*arguments: Any, **named: Any) -> str:
+        html = macro(lookup, lambda target: relative(env.page.url, target), *arguments, **named)
+        return held.hold(html)
+
+    return bound
+
+
+def begin_page(env: Any) -> None:
+    """Note a page for our search index, and keep the theme from indexing it a second time."""
+    search = env.page.meta.setdefault("search", {})
+    if not search.get("exclude"):
+        env.kb_pages.append(env.page)
+    search["exclude"] = True
+
+
 def finish(env: Any) -> None:
-    """Replace the search index that MkDocs wrote by ours."""
-    search_index.publish(Path(env.conf["site_dir"]), env.kb_library)
+    """Write the search index of all pages; then, from all files, what makes the site work offline."""
+    site, docs = Path(env.conf["site_dir"]), Path(env.conf["docs_dir"])
+    pages = (search_page(page.url, page.meta.get("title", page.title), page.content) for page in env.kb_pages)
+    search_index.publish(site, env.kb_library, pages)
+    offline.publish(site, docs, env.conf["site_name"], env.conf["site_description"])
 
 
 def content_time(library: model.Library) -> int:

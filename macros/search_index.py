@@ -1,8 +1,7 @@
-"""The search index: what MkDocs gathered from the pages, made compact for the search engine in the browser.
+"""The search index: what the pages say, made compact for the search engine in the browser.
 
-MkDocs writes every section of every page into `search/search_index.json`, markup and all. `publish` turns that into
-`assets/search/index.js`, a script (pages on file:// can load nothing else), and leaves an empty list behind for the
-theme, which would otherwise fetch all of it on every page.
+`publish` writes `assets/search/index.js`, a script (pages on file:// can load nothing else). The theme keeps an index
+of its own, which it fetches on every page; the build gives it no page, so that it stays an empty list.
 
 Thai takes three bytes a letter in UTF-8. Exchanging Thai letters for Latin ones, and these for the Thai, makes it one:
 less than half the bytes, a fifth less after gzip, whose window then sees three times as far. Paragraphs that stand
@@ -11,8 +10,6 @@ in several places are written once.
 
 from __future__ import annotations
 
-import html
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,13 +19,13 @@ from typing import Any
 
 from macros import model
 from macros.field_definitions import as_script
+from macros.search_pages import SearchPage
 
 #: Sources of the engine, in the order in which they need each other; published as one script.
 ENGINE = tuple(
     f"assets/js/search/{name}.js" for name in ("fold", "index", "words", "slips", "rank", "excerpt", "engine", "worker")
 )
 INDEX = "assets/search/index.js"
-
 #: Kinds of page as readers see them → how much a hit there weighs. The manual answers best.
 KINDS: dict[str, int] = {
     "คู่มือ": 128,
@@ -65,7 +62,6 @@ _FOLDERS: tuple[tuple[str, str], ...] = (
 _WHOLE = ("คู่มือ", "แบบฟอร์ม", "เช็กลิสต์")
 #: How much less a section of such a page weighs than the page; items of a checklist are whole sentences.
 _INSIDE = {"คู่มือ": 24, "แบบฟอร์ม": 12, "เช็กลิสต์": 28}
-_BLOCK = re.compile(r"</?(?:p|li|ul|ol|div|dl|dt|dd|td|th|tr|table|br|h[1-6]|section|summary|details)\b[^>]*>")
 _NUMBER = re.compile(r"(\d+(?:\.\d+)*|F\d+B?)\s")
 #: Thai letters by how often this language uses them matter less than that each has a partner; none needs escaping.
 _THAI = "กขคฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮฤะัาำิีึืุูเแโใไๅๆ็่้๊๋์ฯํ"
@@ -87,15 +83,11 @@ class Section:
     blocks: tuple[str, ...]
 
 
-def publish(site: Path, library: model.Library | None) -> None:
-    """Replace MkDocs' index in the built `site` by ours."""
-    source = site / "search" / "search_index.json"
-    found = json.loads(source.read_text(encoding="utf-8"))
-    script = index_script(sections(found["docs"], library, page_ids(site), levels(site)))
+def publish(site: Path, library: model.Library | None, pages: Iterable[SearchPage]) -> None:
+    """Write the index of `pages` into the built `site`."""
     target = site / INDEX
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(script)
-    source.write_text(json.dumps({"config": found["config"], "docs": []}), encoding="utf-8")
+    target.write_bytes(index_script(sections(tuple(pages), library)))
 
 
 def engine(library: model.Library | None, docs: Path) -> bytes:
@@ -126,100 +118,65 @@ def _same_words(words: Iterable[model.SearchWords]) -> Iterator[dict[str, list[s
 # --- Sections --------------------------------------------------------------------------------------------------------
 
 
-def page_ids(site: Path) -> dict[str, str]:
-    """Page → id of its main heading: results lead there, so that the address names the thing."""
-    ids = {}
-    for file in site.rglob("*.html"):
-        heading = re.search(r'<h1[^>]* id="([^"]+)"', file.read_text(encoding="utf-8"))
-        if heading:
-            ids[file.relative_to(site).as_posix()] = heading[1]
-    return ids
-
-
-def levels(site: Path) -> dict[str, int]:
-    """Address of each heading in a companion document → its level: there, parts are named freely."""
-    found = {}
-    for file in (site / "companions").glob("*.html"):
-        for level, anchor in re.findall(r'<h([2-6])[^>]* id="([^"]+)"', file.read_text(encoding="utf-8")):
-            found[f"companions/{file.name}#{anchor}"] = int(level)
-    return found
-
-
-def sections(
-    docs: Sequence[Mapping[str, str]],
-    library: model.Library | None,
-    page_ids: Mapping[str, str],
-    levels: Mapping[str, int] | None = None,
-) -> list[Section]:
-    """What can be found, from what MkDocs gathered; a page and its main heading become one."""
-    pages: dict[str, list[Mapping[str, str]]] = {}
-    for doc in docs:
-        pages.setdefault(doc["location"].partition("#")[0], []).append(doc)
+def sections(pages: Sequence[SearchPage], library: model.Library | None) -> list[Section]:
+    """What can be found; a page and its main heading become one."""
     names = _names(library)
     numbers = _numbers(pages)
     out: list[Section] = []
-    for page, parts in pages.items():
-        out += _page_sections(page, parts, page_ids.get(page, ""), names, numbers, len(out), levels or {})
+    for page in pages:
+        out += _page_sections(page, names, numbers, len(out))
     return out
 
 
-def _numbers(pages: Mapping[str, Sequence[Mapping[str, str]]]) -> dict[str, str]:
+def _numbers(pages: Iterable[SearchPage]) -> dict[str, str]:
     """Number of an entry of the manual → number and short title."""
     numbers = {}
-    for page, parts in pages.items():
-        number = next((m for doc in parts[:3] if (m := _NUMBER.match(doc["title"]))), None)
-        if number and page.startswith("manual/"):
-            numbers[number[1]] = f"{number[1]} {plain(parts[0]['title']).removeprefix(number[0])}"
+    for page in pages:
+        number = _NUMBER.match(page.heading.title) if page.heading else None
+        if number and page.url.startswith("manual/"):
+            numbers[number[1]] = f"{number[1]} {page.title.removeprefix(number[0])}"
     return numbers
 
 
 def _page_sections(
-    page: str,
-    parts: Sequence[Mapping[str, str]],
-    page_id: str,
-    names: Mapping[str, tuple[str, ...]],
-    numbers: Mapping[str, str],
-    first: int,
-    levels: Mapping[str, int],
+    page: SearchPage, names: Mapping[str, tuple[str, ...]], numbers: Mapping[str, str], first: int
 ) -> Iterator[Section]:
     """The sections of a page, its own first."""
-    kind = next((kind for start, kind in _FOLDERS if page.startswith(start)), "อื่น ๆ")
-    head, *rest = parts
-    main = next((doc for doc in rest if page_id and doc["location"].endswith(f"#{page_id}")), None)
-    rest = [doc for doc in rest if doc is not main]
-    title = plain((main or head)["title"])
-    place = f"{page}#{page_id}" if page_id else page
+    kind = next((kind for start, kind in _FOLDERS if page.url.startswith(start)), "อื่น ๆ")
+    main = page.heading
+    own_parts = [part for part in page.parts if part is main or not part.level]
+    rest = [part for part in page.parts if part not in own_parts]
+    title = main.title if main else page.title
     number = _NUMBER.match(title)
-    blocks = blocks_of(head["text"]) + (blocks_of(main["text"]) if main else [])
-    own = [plain(head["title"]), *names.get(page_id, ()), *([number[1]] if number else [])]
+    own = [page.title, *names.get(main.id if main else "", ()), *([number[1]] if number else [])]
     if number and number[1].isdigit():
         own.append(f"บทที่ {number[1]}")
     path = _path(number[1], numbers) if number and kind == "คู่มือ" else ""
     whole = kind in _WHOLE
     # a page of things that stand for themselves is only their list
     weight = KINDS[kind] if whole or not rest else KINDS[kind] - 6
-    yield Section(place, title, kind, first, weight, _tidy(own, title), path, tuple(blocks))
-    short = own[0]
+    blocks = tuple(block for part in own_parts for block in part.blocks)
+    place = f"{page.url}#{main.id}" if main else page.url
+    yield Section(place, title, kind, first, weight, _tidy(own, title), path, blocks)
     anchors: dict[str, int] = {}
     article: int | None = None
-    for at, doc in enumerate(rest, first + 1):
-        anchor = doc["location"].partition("#")[2]
-        text = plain(doc["title"])
-        lighter = 30 if anchor.endswith("-document") else _INSIDE.get(kind, 0)
-        level = levels.get(doc["location"], 0)
-        above = article if level > 2 and not _above(anchor, anchors) else _above(anchor, anchors)
+    for at, part in enumerate(rest, first + 1):
+        lighter = 30 if part.id.endswith("-document") else _INSIDE.get(kind, 0)
+        # in a companion document parts are named freely: there, their level says what they belong to
+        level = part.level if page.url.startswith("companions/") else 0
+        above = article if level > 2 and not _above(part.id, anchors) else _above(part.id, anchors)
         article = at if level == 2 else article
-        anchors[anchor] = at
-        inside = " › ".join(part for part in (path, short) if part)
+        anchors[part.id] = at
+        inside = " › ".join(words for words in (path, page.title) if words)
         yield Section(
-            doc["location"],
-            text,
+            f"{page.url}#{part.id}",
+            part.title,
             kind,
             first if whole else above if above is not None else at,
             KINDS[kind] - lighter,
-            _tidy(names.get(anchor, ()), text),
+            _tidy(names.get(part.id, ()), part.title),
             inside,
-            tuple(blocks_of(doc["text"])),
+            part.blocks,
         )
 
 
@@ -257,16 +214,6 @@ def _names(library: model.Library | None) -> dict[str, tuple[str, ...]]:
     for checklist in library.checklists:
         names[f"c-{checklist.id}"] = (checklist.title,)
     return names
-
-
-def plain(markup: str) -> str:
-    """Text without tags, entities and needless spaces."""
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", "", markup)).split())
-
-
-def blocks_of(markup: str) -> list[str]:
-    """The paragraphs of a section; words never match across two of them."""
-    return [text for part in _BLOCK.split(markup) if (text := plain(part))]
 
 
 # --- Script ----------------------------------------------------------------------------------------------------------

@@ -11,8 +11,14 @@ from typing import Any
 
 from macros.model import FieldType
 
-#: The part of the package that holds the one sheet.
-SHEET_PART = "xl/worksheets/sheet1.xml"
+
+def sheet_part(number: int) -> str:
+    """The part of the package that holds a sheet, counted from 1."""
+    return f"xl/worksheets/sheet{number}.xml"
+
+
+#: Where the one sheet of most workbooks is.
+SHEET_PART = sheet_part(1)
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,8 @@ def write(sheet: Sheet, where: SheetMap, grid: Grid, top: int, *, main: bool) ->
     first = _head(sheet, grid, places, top)
     if main:
         sheet.head_rows(top, first - 1)
-    rows = _rows(grid, MIN_ROWS if main else FEW_ROWS)
+    ready = MIN_ROWS if main else FEW_ROWS
+    rows = _rows(grid, ready if grid.spare is None else len(grid.rows) + grid.spare)
     for row, cells in enumerate(rows, start=first):
         for place, line in enumerate(cells):
             _cell(sheet, where, grid, row, place, places[place], line)

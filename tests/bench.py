@@ -33,11 +33,12 @@ RUNS = 3
 LONGEST = "f09-framework-mou"
 HOOK = """
 from pathlib import Path
-from typing import ClassVar
-def on_page_markdown(markdown, page, **_):
+from macros.held_html import HeldHtml
+def on_page_markdown(markdown, page, config, **_):
+    held = next(one for one in config.markdown_extensions if isinstance(one, HeldHtml))
     target = Path({target!r}) / page.file.src_path
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(markdown, encoding="utf-8")
+    target.write_text(held.release(markdown), encoding="utf-8")
 on_page_markdown.mkdocs_priority = -100
 """
 STOCK = """

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gzip
 import importlib.util
 import json
+import re
 import shutil
 import statistics
 import subprocess
@@ -78,6 +79,12 @@ def judged(path: Path) -> list[dict[str, Any]]:
     return content
 
 
+def main_headings(site: Path) -> dict[str, str]:
+    """Page → id of its main heading."""
+    headings = ((f, re.search(r'<h1[^>]* id="([^"]+)"', f.read_text(encoding="utf-8"))) for f in site.rglob("*.html"))
+    return {file.relative_to(site).as_posix(): heading[1] for file, heading in headings if heading}
+
+
 def quality(found: list[list[str]], queries: list[dict[str, Any]], heads: dict[str, str]) -> str:
     """hit@1, hit@3 and MRR; a page without an anchor stands for its main heading."""
     ranks = []
@@ -125,7 +132,7 @@ def run(ours: Path, stock: Path, serve: Any) -> None:
     """Print the figures for two built sites; `serve(folder)` gives a server's address."""
     own = judged(OWN_QUERIES)
     queries = judged(QUERIES) if QUERIES.exists() else own
-    heads = search_index.page_ids(ours)
+    heads = main_headings(ours)
     lunr = [*sorted((stock / "assets/javascripts/workers").glob("search.*.min.js"))]
     words = stock / "assets/javascripts/lunr/wordcut.js"
     theirs = weight(*(p.read_bytes() for p in (*lunr, words, stock / "search/search_index.json")))

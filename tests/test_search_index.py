@@ -7,22 +7,26 @@ from pathlib import Path
 
 from macros import search_index
 from macros.search_index import SWAP, Section, index_script, sections
+from macros.search_pages import search_page
 
-DOCS = [
-    {"location": "manual/2-1.html", "title": "ขั้นที่ 1", "text": "<p>ก</p>"},
-    {"location": "manual/2-1.html#m-2-1", "title": "2.1 ขั้นตอนที่ 1", "text": ""},
-    {"location": "manual/2-1-2.html", "title": "ประชุมสภา", "text": "<p>ใคร</p><ul><li>นายก</li></ul>"},
-    {"location": "manual/2-1-2.html#m-2-1-2", "title": "2.1.2 การประชุมสภา", "text": ""},
-    {"location": "manual/2-1-2.html#m-2-1-2-quorum", "title": "องค์ประชุม &amp; มติ", "text": "กึ่งหนึ่ง"},
-    {"location": "companions/wm.html", "title": "คู่มือปฏิบัติงาน", "text": ""},
-    {"location": "companions/wm.html#wm-9", "title": "9. มาตรฐาน", "text": ""},
-    {"location": "companions/wm.html#wm-9-1", "title": "9.1 ระยะเวลา", "text": ""},
-]
-HEADS = {"manual/2-1.html": "m-2-1", "manual/2-1-2.html": "m-2-1-2", "companions/wm.html": "wm"}
+PAGES = (
+    search_page("manual/2-1.html", "ขั้นที่ 1", '<h1 id="m-2-1">2.1 ขั้นตอนที่ 1</h1><p>ก</p>'),
+    search_page(
+        "manual/2-1-2.html",
+        "ประชุมสภา",
+        '<p>ใคร</p><ul><li>นายก</li></ul><h1 id="m-2-1-2">2.1.2 การประชุมสภา</h1>'
+        '<h2 id="m-2-1-2-quorum">องค์ประชุม &amp; มติ<a class="headerlink">#</a></h2>กึ่งหนึ่ง',
+    ),
+    search_page(
+        "companions/wm.html",
+        "คู่มือปฏิบัติงาน",
+        '<h1 id="wm">คู่มือปฏิบัติงาน</h1><h2 id="wm-9">9. มาตรฐาน</h2><h3 id="wm-9-1">9.1 ระยะเวลา</h3>',
+    ),
+)
 
 
 def test_a_page_and_its_main_heading_are_one_and_lead_to_the_heading():
-    found = {s.place: s for s in sections(DOCS, None, HEADS)}
+    found = {s.place: s for s in sections(PAGES, None)}
     page = found["manual/2-1-2.html#m-2-1-2"]
     assert page.title == "2.1.2 การประชุมสภา"
     assert page.names == ("ประชุมสภา", "2.1.2")
@@ -31,7 +35,7 @@ def test_a_page_and_its_main_heading_are_one_and_lead_to_the_heading():
 
 
 def test_a_section_knows_its_page_and_the_way_to_it():
-    found = sections(DOCS, None, HEADS)
+    found = sections(PAGES, None)
     quorum = next(s for s in found if s.place.endswith("-quorum"))
     assert quorum.title == "องค์ประชุม & มติ"
     assert quorum.path == "2.1 ขั้นที่ 1 › ประชุมสภา"
@@ -39,10 +43,31 @@ def test_a_section_knows_its_page_and_the_way_to_it():
 
 
 def test_in_a_companion_a_part_belongs_to_its_article_and_the_article_to_itself():
-    found = sections(DOCS, None, HEADS)
+    found = sections(PAGES, None)
     places = [s.place.partition("#")[2] for s in found]
     assert found[places.index("wm-9-1")].entry == places.index("wm-9")
     assert found[places.index("wm-9")].entry == places.index("wm-9")
+
+
+def test_text_after_a_box_with_a_heading_belongs_to_what_stood_before_the_box():
+    box = '<h1 id="a">ก</h1><section><h2 id="b">ข</h2><p>ในกล่อง</p></section><p>นอกกล่อง</p>'
+    assert [(part.id, part.blocks) for part in search_page("a.html", "", box).parts] == [
+        ("a", ("นอกกล่อง",)),
+        ("b", ("ในกล่อง",)),
+    ]
+
+
+def test_cells_of_a_table_are_not_one_word_but_words_in_one_line_are():
+    table = '<h1 id="a">ก</h1><table><tr><td>ขยะ</td><td>น้ำ</td></tr></table><p>บันทึก<b>ข้อ</b>ตกลง</p>'
+    assert search_page("a.html", "", table).parts[0].blocks == ("ขยะ", "น้ำ", "บันทึกข้อตกลง")
+
+
+def test_what_its_author_keeps_out_of_the_search_is_not_in_it():
+    page = (
+        '<h1 id="a">ก</h1><p data-search-exclude>ลับ</p> เปิด<!-- ลับ --><template>ลับ</template>'
+        '<h2 id="b" data-search-exclude>ลับ</h2>'
+    )
+    assert [part.blocks for part in search_page("a.html", "", page).parts] == [("เปิด",)]
 
 
 def test_letters_are_exchanged_one_for_one():
@@ -57,17 +82,10 @@ def test_a_paragraph_that_stands_twice_is_written_once():
     assert data["texts"].split("\n")[1].endswith("\t\x7f0")
 
 
-def test_the_theme_is_left_with_an_empty_index(tmp_path: Path):
-    (tmp_path / "search").mkdir()
-    source = tmp_path / "search" / "search_index.json"
-    source.write_text(json.dumps({"config": {"lang": ["th"]}, "docs": DOCS}), encoding="utf-8")
-    search_index.publish(tmp_path, None)
-    assert json.loads(source.read_text(encoding="utf-8")) == {"config": {"lang": ["th"]}, "docs": []}
-    assert (
-        (tmp_path / "assets" / "search" / "index.js")
-        .read_bytes()
-        .startswith(b"(self.KB = self.KB || {}).searchData = ")
-    )
+def test_the_index_is_a_script_that_runs_on_file_addresses(tmp_path: Path):
+    search_index.publish(tmp_path, None, PAGES)
+    script = (tmp_path / "assets" / "search" / "index.js").read_bytes()
+    assert script.startswith(b"(self.KB = self.KB || {}).searchData = ")
 
 
 def test_the_engine_carries_the_editors_words(library):

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import jinja2
+import lxml.html
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from macros import fonts, html, search_index
 from macros.phone_tables import PhoneTables
+from macros.search_pages import SearchPage, search_page
 
 ROOT = Path(__file__).parent.parent
 NAV = [
@@ -86,9 +89,17 @@ def build(folder: Path) -> Path:
     )
     config.markdown_extensions.append(PhoneTables())  # type: ignore[arg-type]
     mkdocs_build(config)
-    search_index.publish(site, None)
+    search_index.publish(site, None, _search_pages(site))
     (site / "search" / "search_index.js").write_text('var __index = {"config": {}, "docs": []}', encoding="utf-8")
     return site
+
+
+def _search_pages(site: Path) -> Iterator[SearchPage]:
+    for file in sorted(site.rglob("*.html")):
+        article = lxml.html.parse(file).find(".//article")
+        if article is not None:
+            content = lxml.html.tostring(article, encoding="unicode")
+            yield search_page(file.relative_to(site).as_posix(), "", content)
 
 
 def _write_catalogue(folder: Path) -> None:

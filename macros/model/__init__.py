@@ -27,6 +27,15 @@ from macros.model.checklists import (
 from macros.model.checklists import (
     Stage as Stage,
 )
+from macros.model.exam import (
+    ExamChapter as ExamChapter,
+)
+from macros.model.exam import (
+    ExamQuestion as ExamQuestion,
+)
+from macros.model.exam import (
+    ExamSet as ExamSet,
+)
 from macros.model.forms import (
     Check as Check,
 )
@@ -135,6 +144,39 @@ from macros.model.reading import (
 from macros.model.reading import (
     Term as Term,
 )
+from macros.model.training import (
+    Agenda as Agenda,
+)
+from macros.model.training import (
+    Audience as Audience,
+)
+from macros.model.training import (
+    Criterion as Criterion,
+)
+from macros.model.training import (
+    Day as Day,
+)
+from macros.model.training import (
+    Discussion as Discussion,
+)
+from macros.model.training import (
+    Exercise as Exercise,
+)
+from macros.model.training import (
+    Handout as Handout,
+)
+from macros.model.training import (
+    Objective as Objective,
+)
+from macros.model.training import (
+    Phase as Phase,
+)
+from macros.model.training import (
+    Prefill as Prefill,
+)
+from macros.model.training import (
+    Session as Session,
+)
 
 
 @dataclass(frozen=True)
@@ -164,3 +206,11 @@ class Library:
     examples: tuple[Example, ...] = ()
     search_words: tuple[SearchWords, ...] = ()
     search_tasks: tuple[SearchTask, ...] = ()
+    exam_chapters: tuple[ExamChapter, ...] = ()
+    exam_questions: tuple[ExamQuestion, ...] = ()
+    exam_sets: tuple[ExamSet, ...] = ()
+    objectives: tuple[Objective, ...] = ()
+    exercises: tuple[Exercise, ...] = ()
+    discussions: tuple[Discussion, ...] = ()
+    agendas: tuple[Agenda, ...] = ()
+    handouts: tuple[Handout, ...] = ()
