@@ -51,22 +51,11 @@ def render(blocks: Sequence[Block], stamp: Stamp, rules: Sequence[Rule] = ()) ->
     """The workbook as .xlsx and its map; equal input gives equal bytes. It warns where a rule does not hold."""
     if any(isinstance(block, Check) for block in blocks):
         return xlsx_checklist.render(blocks, stamp)
-<<<<<<< HEAD
-    tables = list(grids(blocks))
-    writer = _Writer(Sheet(stamp, _widths(tables)), next((grid for grid in tables if grid.scope), None))
-    for block in blocks:
-        writer.block(block)
-=======
     writer = _written(blocks, stamp)
->>>>>>> 198ed4614192364e71b754b68eee2af6af2b7d46
     xlsx_formula.write(writer.sheet, writer.map, rules, writer.row, len(writer.sheet.widths))
     return writer.sheet.close(), writer.map
 
 
-<<<<<<< HEAD
-def grids(blocks: Sequence[Block]) -> Iterator[Grid]:
-    """The tables of a paper, those of its alternatives too."""
-=======
 def render_book(sheets: Sequence[tuple[str, Sequence[Block]]], stamp: Stamp) -> tuple[bytes, tuple[SheetMap, ...]]:
     """A workbook of several sheets, each with its name, and the map of each."""
     writers: list[_Writer] = []
@@ -79,16 +68,16 @@ def render_book(sheets: Sequence[tuple[str, Sequence[Block]]], stamp: Stamp) -> 
 
 
 def _written(blocks: Sequence[Block], stamp: Stamp, name: str = "", beside: Sheet | None = None) -> _Writer:
-    grids = list(_grids(blocks))
-    main = next((grid for grid in grids if grid.scope), None)
-    writer = _Writer(Sheet(stamp, _widths(grids), name, beside), main)
+    tables = list(grids(blocks))
+    main = next((grid for grid in tables if grid.scope), None)
+    writer = _Writer(Sheet(stamp, _widths(tables), name, beside), main)
     for block in blocks:
         writer.block(block)
     return writer
 
 
-def _grids(blocks: Sequence[Block]) -> Iterator[Grid]:
->>>>>>> 198ed4614192364e71b754b68eee2af6af2b7d46
+def grids(blocks: Sequence[Block]) -> Iterator[Grid]:
+    """The tables of a paper, those of its alternatives too."""
     for block in blocks:
         if isinstance(block, Grid):
             yield block
