@@ -69,10 +69,10 @@
   }
 
   /**
-   * @param {File} file @param {number} last row to read of each sheet
+   * @param {File} file @param {number} [last] row to read of each sheet
    * @returns {Promise<Sheet[]>} @throws {Error} with a Thai message
    */
-  async function readSheet(file, last) {
+  async function readSheet(file, last = Infinity) {
     const buffer = await file.arrayBuffer();
     if (/\.(csv|txt)$/i.test(file.name)) return [await KB.turns(csvSheet(buffer, last))];
     const [a, b] = new Uint8Array(buffer, 0, Math.min(2, buffer.byteLength));
