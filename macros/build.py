@@ -20,13 +20,16 @@ from functools import cache, partial
 from pathlib import Path
 
 from macros import (
+    app_icons,
     docx,
     exam_files,
     fonts,
     model,
+    offline,
     opendata,
     pdf,
     results_paper,
+    scenarios,
     schema,
     search_index,
     survey_paper,
@@ -51,11 +54,13 @@ from macros.lookup import Lookup
 #: Folders below docs/ that hold nothing but generated files; what is not generated any more is removed from them.
 GENERATED = (
     *("templates/files", "checklists/files", "training/files", "data", "schema"),
-    *("assets/forms", "assets/checklists", "assets/fonts", "assets/search", "assets/training"),
+    *("assets/forms", "assets/checklists", "assets/fonts", "assets/search"),
+    *("assets/app", "assets/training"),
 )
 _DRAWERS = (
     *("docx", "fonts", "pdf", "xlsx", "xlsx_books", "template_script"),
     *("form_paper", "checklist_paper", "survey_paper", "account_books"),
+    *("app_icons", "exam_files", "results_paper", "training_files"),
 )
 _DRAWS = ("XlsxWriter", "typst", "pikepdf", "fonttools", "fontpkg-sarabun")
 
@@ -72,10 +77,12 @@ def write_files(library: model.Library, root: Path) -> list[Path]:
     cache_folder = root / ".cache"
     files = {**_record_files(library, cache_folder), **_data_files(library), **_font_files(cache_folder)}
     files |= training_files.scenarios(Lookup(library))
+    files |= _icon_files(root / "docs")
     files["assets/search/worker.js"] = search_index.engine(library, root / "docs")
     files["assets/search/tasks.js"] = search_index.tasks_script(library)
     files[exam_files.BANK] = exam_files.bank_script(library)
     files["assets/checklists/catalogue.js"] = catalogue_script(library)
+    files[scenarios.PATH] = scenarios.script(files)
     changed = [path for name, content in files.items() if _write_if_changed(path := root / "docs" / name, content)]
     for folder in GENERATED:
         for path in sorted((root / "docs" / folder).rglob("*")):
@@ -205,6 +212,11 @@ def _font_files(cache_folder: Path) -> Files:
         return {f"assets/fonts/{path.name}": path.read_bytes() for path in sorted(folder.iterdir())}
 
     return cached(cache_folder, "web fonts", made)
+
+
+def _icon_files(docs: Path) -> Files:
+    svg = (docs / "assets" / "img" / "favicon.svg").read_text(encoding="utf-8")
+    return {path: app_icons.png(svg, size) for size, path in offline.ICONS.items()}
 
 
 # --- Cache -----------------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from typing import Any, cast
 
 import yaml
 
-from macros import model, print_check, training_text, yaml_files
+from macros import model, print_check, training_check, yaml_files
 from macros.compute_check import compute_problems, fact_problems
 from macros.document_check import form_problems
 from macros.exam_check import exam_problems
@@ -98,7 +98,7 @@ def load(root: Path) -> model.Library:
     problems += reference_problems(root, library, defined, used, unread)
     if not unread & {"form", "example"}:
         problems += figure_problems(root, library)
-        problems += training_text.figure_problems(library, places)
+        problems += training_check.problems(library, places)
     for form in library.forms:
         problems += form_problems(form, library.facts, places[form.id], parts)
         problems += print_check.form_prints(form, places[form.id], parts)

@@ -31,13 +31,16 @@ from macros import (
     html_glossary,
     html_law,
     html_manual,
+    html_offline,
     html_planner,
     html_practices,
     html_results,
     html_survey,
     html_training,
+    html_workshop,
     html_workspace,
     model,
+    offline,
     review,
     search_index,
 )
@@ -113,6 +116,8 @@ LABELS: dict[str, Callable[..., str]] = {
     "lawyer": html.lawyer,
     "published": html.published,
     "verify": html.verify,
+    "offline_copy": html_offline.render,
+    "workshop": html_workshop.render,
 }
 
 
@@ -163,9 +168,11 @@ def begin_page(env: Any) -> None:
 
 
 def finish(env: Any) -> None:
-    """Write the search index of all pages."""
+    """Write the search index of all pages; then, from all files, what makes the site work offline."""
+    site, docs = Path(env.conf["site_dir"]), Path(env.conf["docs_dir"])
     pages = (search_page(page.url, page.meta.get("title", page.title), page.content) for page in env.kb_pages)
-    search_index.publish(Path(env.conf["site_dir"]), env.kb_library, pages)
+    search_index.publish(site, env.kb_library, pages)
+    offline.publish(site, docs, env.conf["site_name"], env.conf["site_description"])
 
 
 def content_time(library: model.Library) -> int:

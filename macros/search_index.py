@@ -26,7 +26,6 @@ ENGINE = tuple(
     f"assets/js/search/{name}.js" for name in ("fold", "index", "words", "slips", "rank", "excerpt", "engine", "worker")
 )
 INDEX = "assets/search/index.js"
-
 #: Kinds of page as readers see them → how much a hit there weighs. The manual answers best.
 KINDS: dict[str, int] = {
     "คู่มือ": 128,

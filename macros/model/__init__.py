@@ -151,6 +151,9 @@ from macros.model.training import (
     Audience as Audience,
 )
 from macros.model.training import (
+    Criterion as Criterion,
+)
+from macros.model.training import (
     Day as Day,
 )
 from macros.model.training import (
@@ -167,6 +170,9 @@ from macros.model.training import (
 )
 from macros.model.training import (
     Phase as Phase,
+)
+from macros.model.training import (
+    Prefill as Prefill,
 )
 from macros.model.training import (
     Session as Session,
