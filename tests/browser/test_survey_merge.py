@@ -269,6 +269,15 @@ def test_two_provinces_are_two_spreadsheets(
     assert [book.worksheets[0]["C5"].value for book in books] == [survey_returns.office(1)] * 2
 
 
+def test_starting_anew_can_be_taken_back(merged: Page) -> None:
+    rows = merged_rows(merged)
+    merged.locator("[data-clear]").click()
+    expect(merged.locator("[data-results]")).to_be_hidden()
+    merged.get_by_role("button", name="เลิกทำ").click()
+    expect(merged.locator("[data-results]")).to_be_visible()
+    assert merged_rows(merged) == rows
+
+
 def test_nothing_is_kept_in_the_browser(merged: Page) -> None:
     kept = merged.evaluate("JSON.stringify({ ...localStorage, ...sessionStorage })")
     assert "สมมุติ0" not in kept
