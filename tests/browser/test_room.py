@@ -115,6 +115,7 @@ def test_the_computer_is_cleared_after_naming_what_goes_and_saving_it_all(
     page.get_by_role("switch", name="โหมดห้องอบรม").click()
     page.evaluate(
         """() => { localStorage.setItem("kb:test:1234", '{"answers": {"t-04": "b"}}');
+          KB.storage.setting("exam", '{"t-05": "c"}');
           localStorage.setItem("kb:workspace:torn", "{torn"); localStorage.setItem("another-site", "stays"); }"""
     )
     page.get_by_role("button", name="ล้างเครื่องนี้…").click()
@@ -124,7 +125,7 @@ def test_the_computer_is_cleared_after_naming_what_goes_and_saving_it_all(
             "แฟ้มงาน “กลุ่ม 1” (0 แบบฟอร์ม 0 เช็กลิสต์)",
             "แฟ้มงาน “กลุ่ม 2” (0 แบบฟอร์ม 0 เช็กลิสต์)",
             "แฟ้มงาน “แฟ้มที่อ่านไม่ได้” (0 แบบฟอร์ม 0 เช็กลิสต์)",
-            "คำตอบแบบทดสอบและร่างอื่น 1 รายการ",
+            "คำตอบแบบทดสอบและร่างอื่น 2 รายการ",
             "ค่าที่ตั้งไว้ เช่น โหมดห้องอบรมและสีของหน้า",
         ]
     )
@@ -138,6 +139,7 @@ def test_the_computer_is_cleared_after_naming_what_goes_and_saving_it_all(
         "กลุ่ม 1": {"service": "เดิม"},
         "กลุ่ม 2": {"service": "เดิม"},
     }
+    assert archive.read("others/kb-exam.json").decode() == '{"t-05": "c"}'
     assert archive.read("others/kb-test-1234.json").decode() == '{"answers": {"t-04": "b"}}'
 
     dialog.get_by_role("button", name="ล้างเครื่องนี้").click()

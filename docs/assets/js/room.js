@@ -7,6 +7,8 @@
   const KB = (window.KB = window.KB || {});
 
   const MODE = "room";
+  /** Setting in which the test page keeps answers that were not handed in (exam-draft.js). */
+  const EXAM = "exam";
 
   /** @returns {boolean} large type; overrides/main.html sets the class before the page is drawn */
   const isOn = () => KB.store.setting(MODE) === "on";
@@ -56,7 +58,10 @@
     const known = KB.store.isUntouched() ? others : [[open.id, JSON.stringify(open)], ...others];
     return {
       workspaces: known.map(([id, text]) => described(id, text)),
-      others: Object.entries(all).filter(([key]) => key.startsWith("kb:") && !key.startsWith(PREFIX) && key !== INDEX && key !== SETTINGS),
+      others: [
+        ...Object.entries(all).filter(([key]) => key.startsWith("kb:") && !key.startsWith(PREFIX) && key !== INDEX && key !== SETTINGS),
+        ...(KB.store.setting(EXAM) ? [["kb:exam", KB.store.setting(EXAM)]] : []),
+      ],
       settings: Object.keys(all).filter((key) => key === SETTINGS || !key.startsWith("kb:")),
     };
   }
