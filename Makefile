@@ -48,4 +48,4 @@ lint: $(VENV)/dev.done ## mend what can be mended automatically
 	$(RUN) -m ruff format .
 
 clean: ## remove everything that can be made again
-	rm -rf site dist .cache docs/data docs/schema docs/templates/files docs/checklists/files docs/assets/forms docs/assets/checklists docs/assets/fonts docs/assets/search
+	rm -rf site dist .cache docs/data docs/schema docs/templates/files docs/checklists/files docs/assets/forms docs/assets/checklists docs/assets/fonts docs/assets/search docs/assets/app docs/assets/training

@@ -55,8 +55,23 @@ class Tick:
 Inline = Text | Slot | Tick
 Line = tuple[Inline, ...]
 #: `numbered` and `sub` carry their number themselves, `list` its bullet or number and hangs at the margin;
-#: `closing` stands above a signature, `foot` below it.
-Style = Literal["body", "flat", "clause", "item", "right", "note", "numbered", "sub", "closing", "foot", "list"]
+#: `closing` stands above a signature, `foot` below it. `ask` is a question of a test, `option` one of its choices: a
+#: question is never parted from them.
+Style = Literal[
+    "body",
+    "flat",
+    "clause",
+    "item",
+    "right",
+    "note",
+    "numbered",
+    "sub",
+    "closing",
+    "foot",
+    "list",
+    "ask",
+    "option",
+]
 Align = Literal["left", "centre", "right"]
 
 
@@ -91,7 +106,8 @@ class Grid:
     """A table whose head repeats on each page. `scope` is the table field that its rows repeat, None for fixed rows.
 
     `total` is the last row, a cell for each column, empty where nothing is summed. `row_height` is in cm, 0 for none.
-    `typical` are rows of the sample copy: a blank copy is laid out for what will be written into it.
+    `typical` are rows of the sample copy: a blank copy is laid out for what will be written into it. `spare` are the
+    rows that a spreadsheet keeps ready beyond `rows`; None for as many as a register needs.
     """
 
     columns: tuple[GridColumn, ...]
@@ -100,6 +116,7 @@ class Grid:
     total: tuple[Line, ...] = ()
     row_height: float = 0
     typical: tuple[tuple[Line, ...], ...] = ()
+    spare: int | None = None
 
 
 @dataclass(frozen=True)

@@ -20,12 +20,17 @@ from functools import cache, partial
 from pathlib import Path
 
 from macros import (
+    app_icons,
     docx,
+    exam_files,
     fonts,
     model,
+    offline,
     opendata,
     pdf,
     pptx_deck,
+    results_paper,
+    scenarios,
     schema,
     search_index,
     survey_paper,
@@ -53,10 +58,12 @@ from macros.slides import Deck
 GENERATED = (
     *("templates/files", "checklists/files", "training/files", "data", "schema"),
     *("assets/forms", "assets/checklists", "assets/fonts", "assets/search"),
+    *("assets/app", "assets/training"),
 )
 _DRAWERS = (
     *("docx", "fonts", "pdf", "pptx_deck", "xlsx", "xlsx_books", "template_script"),
     *("form_paper", "checklist_paper", "survey_paper", "account_books"),
+    *("app_icons", "exam_files", "results_paper", "training_files"),
 )
 _DRAWS = ("XlsxWriter", "typst", "pikepdf", "fonttools", "fontpkg-sarabun", "python-pptx", "lxml")
 
@@ -73,9 +80,12 @@ def write_files(library: model.Library, root: Path) -> list[Path]:
     cache_folder = root / ".cache"
     files = {**_record_files(library, cache_folder), **_data_files(library), **_font_files(cache_folder)}
     files |= training_files.scenarios(Lookup(library))
+    files |= _icon_files(root / "docs")
     files["assets/search/worker.js"] = search_index.engine(library, root / "docs")
     files["assets/search/tasks.js"] = search_index.tasks_script(library)
+    files[exam_files.BANK] = exam_files.bank_script(library)
     files["assets/checklists/catalogue.js"] = catalogue_script(library)
+    files[scenarios.PATH] = scenarios.script(files)
     changed = [path for name, content in files.items() if _write_if_changed(path := root / "docs" / name, content)]
     for folder in GENERATED:
         for path in sorted((root / "docs" / folder).rglob("*")):
@@ -119,6 +129,11 @@ def _jobs(library: model.Library) -> Iterator[Job]:
         yield paper, partial(paper_template, *paper)
     for deck in decks(lookup):
         yield deck, partial(deck_files, deck)
+    if library.exam_questions:
+        stamp = results_paper.stamp(max(each.updated for each in library.exam_sets))
+        report = results_paper.blocks(), results_paper.sheets(), stamp, results_paper.DEFINITIONS
+        yield report, partial(report_template, *report)
+    yield from exam_files.jobs(library)
     for blocks, stamp in training_files.papers(lookup):
         yield (blocks, stamp), partial(training_files.paper_files, blocks, stamp)
 
@@ -164,6 +179,16 @@ def paper_template(blocks: Sequence[Block], stamp: Stamp, fields: template_scrip
     return {f"assets/forms/{stamp.id}.js": template_script.of_paper(blocks, stamp, fields)}
 
 
+def report_template(
+    blocks: Sequence[Block],
+    sheets: Sequence[tuple[str, Sequence[Block]]],
+    stamp: Stamp,
+    fields: template_script.Definitions,
+) -> Files:
+    """A blank paper with a workbook beside it, as data for the filler in the browser."""
+    return {f"assets/forms/{stamp.id}.js": template_script.of_report(blocks, sheets, stamp, fields)}
+
+
 def checklist_files(blocks: Sequence[Block], stamp: Stamp) -> Files:
     """The blank checklist for paper and spreadsheet, and as data for the filler in the browser."""
     stem = f"checklists/files/{stamp.id}-blank"
@@ -197,6 +222,11 @@ def _font_files(cache_folder: Path) -> Files:
         return {f"assets/fonts/{path.name}": path.read_bytes() for path in sorted(folder.iterdir())}
 
     return cached(cache_folder, "web fonts", made)
+
+
+def _icon_files(docs: Path) -> Files:
+    svg = (docs / "assets" / "img" / "favicon.svg").read_text(encoding="utf-8")
+    return {path: app_icons.png(svg, size) for size, path in offline.ICONS.items()}
 
 
 # --- Cache -----------------------------------------------------------------------------------------------------------

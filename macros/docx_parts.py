@@ -72,6 +72,8 @@ _STYLES: tuple[tuple[str, str, str, float, bool], ...] = (
         False,
     ),
     ("Foot", "เจ้าของเรื่อง", '<w:keepLines/><w:spacing w:before="360"/><w:contextualSpacing/>', SIZE, False),
+    ("Ask", "คำถาม", '<w:keepLines/><w:spacing w:before="200"/><w:ind w:left="480" w:hanging="480"/>', SIZE, True),
+    ("Option", "ตัวเลือก", '<w:keepLines/><w:ind w:left="880" w:hanging="400"/>', SIZE, False),
     ("Hint", "คำบอกวิธีใช้", f"{_KEEP}", 12, False),
     ("SignatureLine", "ลงชื่อ", f'{_KEEP}<w:ind w:left="{round(7 * CM)}"/>{_CENTRE}', SIZE, False),
     ("SignaturePair", "ลงชื่อคู่", f"{_KEEP}{_CENTRE}", SIZE, False),

@@ -161,8 +161,17 @@ def _objectives(lookup: Lookup, href: Href, found: list[model.Objective]) -> str
 def discussions(lookup: Lookup, href: Href) -> str:
     """The questions on cases with what the facilitator may bring in."""
     return "\n\n".join(
-        section(f"{n}. {text(each.question)}", each.id, _discussion(lookup, href, each))
-        for n, each in enumerate(lookup.library.discussions, start=1)
+        (
+            section(
+                "พิมพ์",
+                "training-discussions-print",
+                files(href, ("discussion-questions", "คำถามสำหรับกลุ่ม"), ("discussion-notes", "ประเด็นสำหรับวิทยากร")),
+            ),
+            *(
+                section(f"{n}. {text(each.question)}", each.id, _discussion(lookup, href, each))
+                for n, each in enumerate(lookup.library.discussions, start=1)
+            ),
+        )
     )
 
 

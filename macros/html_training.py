@@ -101,8 +101,9 @@ def _scenario(href: Href, record: model.Exercise) -> str:
         return ""
     target = href(f"{FILES}/{record.id}-scenario.json")
     return (
-        f'<span data-scenario="{record.id}"><a class="kb-do" href="{target}" download>ไฟล์สถานการณ์ของห้อง</a></span> '
-        f"นำเข้าใน{link(href('workspace.html'), 'แฟ้มงานของฉัน')} แล้วแบบฟอร์มจะมีข้อมูลของโจทย์รออยู่"
+        f'<span data-scenario="{record.id}"><a class="kb-do" href="{href("training/workshop.html")}?scenario={record.id}">'
+        f'โหลดเข้าเครื่องนี้</a> <a class="kb-do" href="{target}" download>ไฟล์สถานการณ์ของห้อง</a></span> '
+        "แบบฟอร์มจะมีข้อมูลของโจทย์รออยู่ในแฟ้มงานใหม่ งานที่มีอยู่ในเครื่องไม่ถูกแตะ"
     )
 
 

@@ -16,6 +16,7 @@ from macros import model, print_check, training_check, yaml_files
 from macros.compute_check import compute_problems, fact_problems
 from macros.deck_check import deck_problems
 from macros.document_check import form_problems
+from macros.exam_check import exam_problems
 from macros.examples import figure_problems
 from macros.problems import DataErrors, Place, Problem
 from macros.records import Reader, hints
@@ -42,6 +43,9 @@ LISTS: dict[str, str] = {
     "facts": "facts.yml",
     "search_words": "search-words.yml",
     "search_tasks": "search-tasks.yml",
+    "exam_chapters": "training/exam-chapters.yml",
+    "exam_questions": "training/exam/*.yml",
+    "exam_sets": "training/exam-sets.yml",
     "objectives": "training/objectives.yml",
     "exercises": "training/exercises/*.yml",
     "discussions": "training/discussions.yml",
@@ -68,6 +72,8 @@ KINDS: dict[str, tuple[str, ...]] = {
     "routes": ("route", "way"),
     "asks": ("ask", "way"),
     "diagrams": ("diagram",),
+    "exam_chapters": ("exam-chapter",),
+    "exam_questions": ("exam-question",),
     "checklists": ("checklist", "item"),
     "forms": ("form", "figures"),
     "examples": ("example", "figures"),
@@ -106,9 +112,10 @@ def load(root: Path) -> model.Library:
         problems += compute_problems(form, places[form.id], parts)
     for checklist in library.checklists:
         problems += print_check.checklist_prints(checklist, places)
+    problems += [problem for question in library.exam_questions for problem in exam_problems(question, places)]
+    problems += [problem for fact in library.facts for problem in fact_problems(fact, places[fact.id])]
     if not problems:
         problems += deck_problems(library, places, parts)
-    problems += [problem for fact in library.facts for problem in fact_problems(fact, places[fact.id])]
     if problems:
         raise DataErrors(problems)
     return library

@@ -53,6 +53,8 @@ FormRef = Annotated[str, Ref("form")]
 FactRef = Annotated[str, Ref("fact")]
 ConditionRef = Annotated[str, Ref("condition")]
 ApprovalRef = Annotated[str, Ref("approval")]
+ExamChapterRef = Annotated[str, Ref("exam-chapter")]
+ExamQuestionRef = Annotated[str, Ref("exam-question")]
 CaseRef = Annotated[str, Ref("case")]
 #: A question of the decision path, or the route it ends at.
 WayRef = Annotated[str, Ref("way")]

@@ -33,6 +33,9 @@ FILES = {
     "sources": "sources",
     "facts": "facts",
     "conditions": "conditions",
+    "exam": "exam_questions",
+    "exam-chapters": "exam_chapters",
+    "exam-sets": "exam_sets",
 }
 
 

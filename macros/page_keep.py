@@ -18,12 +18,12 @@ def with_next(blocks: Sequence[Block], *, held: bool = False) -> Iterator[tuple[
 
 
 def signs(block: Block) -> bool:
-    """Whether a block begins with a signature or with the words that close a letter."""
+    """Whether a block begins with a signature, the words that close a letter, or a choice of a question."""
     match block:
         case Signature() | Signatures():
             return True
         case Paragraph(style=style):
-            return style == "closing"
+            return style in ("closing", "option")
         case Repeat(instances=instances):
             return bool(instances and instances[0]) and signs(instances[0][0])
         case Choice(blocks=blocks):

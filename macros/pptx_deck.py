@@ -145,7 +145,7 @@ def _columns(slide: Any, body: Columns) -> None:
 
 def _head_high(body: Columns) -> Emu:
     """As high as the fullest of the heads needs; the arrow's point takes some of its width."""
-    letters = PICTURE_LINE // len(body.columns) - 3
+    letters = PICTURE_LINE // len(body.columns) - 6
     lines = max(lines_of(column.title, letters) for column in body.columns)
     return Emu(Inches(0.3 + 0.45 * lines) + (Inches(0.35) if any(column.note for column in body.columns) else 0))
 

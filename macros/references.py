@@ -36,7 +36,6 @@ MACROS = {
     "exercise_key": "exercise",
     "exercise_link": "exercise",
     "agenda": "agenda",
-    "print_list": "agenda",
 }
 _RAW = re.compile(r"\{% raw %\}.*?\{% endraw %\}", re.DOTALL)
 _CALL = re.compile(r"\{\{\s*(\w+)\(\s*[\"']([^\"']+)[\"']")
@@ -69,6 +68,9 @@ NAMES = {
     "diagram": "ภาพ",
     "deck": "ชุดสไลด์",
     "deckpage": "ชุดสไลด์",
+    "exam-chapter": "บทของแบบทดสอบ",
+    "exam-question": "ข้อสอบ",
+    "exam-set": "ชุดข้อสอบ",
     "objective": "วัตถุประสงค์การเรียนรู้",
     "exercise": "แบบฝึก",
     "discussion": "คำถามอภิปราย",
@@ -141,6 +143,8 @@ def known_ids(library: model.Library) -> dict[str, set[str]]:
         "process": {p.id for p in library.processes},
         "chart": {c.id for c in library.charts},
         "deckpage": {d.id for d in library.decks} | {e.stem for e in library.exercises},
+        "exam-chapter": {c.id for c in library.exam_chapters},
+        "exam-question": {q.id for q in library.exam_questions},
         "figures": {f.id for f in library.forms} | {e.id for e in library.examples},
         "case": {c.id for c in library.cases},
         "objective": {o.id for o in library.objectives},

@@ -25,18 +25,23 @@ from macros import (
     html_decision,
     html_diagram,
     html_due_dates,
+    html_exam,
     html_faq,
     html_form_page,
     html_glossary,
     html_law,
     html_manual,
+    html_offline,
     html_planner,
     html_practices,
+    html_results,
     html_slides,
     html_survey,
     html_training,
+    html_workshop,
     html_workspace,
     model,
+    offline,
     review,
     search_index,
 )
@@ -86,9 +91,14 @@ MACROS: dict[str, Callable[..., str]] = {
     "chart": html_chart.chart,
     "planner": html_planner.planner,
     "survey_merge": html_survey.survey_merge,
+    "test_results": html_results.test_results,
     "due_dates": html_due_dates.due_dates,
     "slide_deck": html_slides.slide_deck,
     "slide_decks": html_slides.slide_decks,
+    "exam_test": html_exam.exam_test,
+    "exam_room": html_exam.exam_room,
+    "exam_sets": html_exam.exam_sets,
+    "exam_answers": html_exam.exam_answers,
     "figure": examples.figure,
     "figures": examples.figures,
     "exercise": html_training.exercise,
@@ -100,7 +110,6 @@ MACROS: dict[str, Callable[..., str]] = {
     "objectives": html_agenda.objectives,
     "discussions": html_agenda.discussions,
     "handouts": html_agenda.handouts,
-    "print_list": html_agenda.print_list,
 }
 #: Labels and icons, the same on every page.
 LABELS: dict[str, Callable[..., str]] = {
@@ -109,6 +118,8 @@ LABELS: dict[str, Callable[..., str]] = {
     "lawyer": html.lawyer,
     "published": html.published,
     "verify": html.verify,
+    "offline_copy": html_offline.render,
+    "workshop": html_workshop.render,
 }
 
 
@@ -159,9 +170,11 @@ def begin_page(env: Any) -> None:
 
 
 def finish(env: Any) -> None:
-    """Write the search index of all pages."""
+    """Write the search index of all pages; then, from all files, what makes the site work offline."""
+    site, docs = Path(env.conf["site_dir"]), Path(env.conf["docs_dir"])
     pages = (search_page(page.url, page.meta.get("title", page.title), page.content) for page in env.kb_pages)
-    search_index.publish(Path(env.conf["site_dir"]), env.kb_library, pages)
+    search_index.publish(site, env.kb_library, pages)
+    offline.publish(site, docs, env.conf["site_name"], env.conf["site_description"])
 
 
 def content_time(library: model.Library) -> int:

@@ -12,7 +12,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from macros import marks, model, workspace_schema
+from macros import marks, model, result_schema, results_schema, workspace_schema
 from macros.records import about, hints, key_words
 
 #: Of each kind's schema; 1 unless named here.
@@ -38,6 +38,9 @@ RECORDS: dict[str, Any] = {
     "fact": model.Fact,
     "checklist": model.Checklist,
     "form": model.Form,
+    "exam-chapter": model.ExamChapter,
+    "exam-question": model.ExamQuestion,
+    "exam-set": model.ExamSet,
     "search-words": model.SearchWords,
     "search-task": model.SearchTask,
     "retired": model.Retired,
@@ -51,14 +54,15 @@ RECORDS: dict[str, Any] = {
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """File name → JSON Schema, for every record type, every list of them, and the workspace file."""
+    """File name → JSON Schema, for every record type, every list of them, and the files of users."""
     made = {}
     for name, kind in RECORDS.items():
         version = VERSIONS.get(name, 1)
         made[f"{name}-{version}.json"] = _document(kind)
         made[f"{name}-list-{version}.json"] = {**_document(kind), "type": "array", "items": _reference(kind)}
         made[f"{name}-list-{version}.json"].pop("$ref")
-    return made | {f"{name}.json": content for name, content in workspace_schema.schemas().items()}
+    files = {**workspace_schema.schemas(), **result_schema.schemas(), **results_schema.schemas()}
+    return made | {f"{name}.json": content for name, content in files.items()}
 
 
 def _document(kind: Any) -> dict[str, Any]:

@@ -93,7 +93,7 @@ def _scenario(lookup: Lookup, exercise: model.Exercise) -> Iterator[tuple[str, B
             lines += body.lines
     yield from ((title, Lines(page, "plain")) for page in paged(lines))
     if on_paper:
-        names = (f"{name} ทั้งหมด" if name == SCENARIO else name for name in dict.fromkeys(on_paper))
+        names = ("ตารางของสถานการณ์" if name == SCENARIO else name for name in dict.fromkeys(on_paper))
         yield "อ่านจากใบงาน", Lines(tuple(map(Line, names)))
 
 
@@ -116,10 +116,10 @@ def _lines(lookup: Lookup, part: parts.Part) -> Iterator[Line]:
 
 
 def _pieces(words: str, most: int = 160) -> Iterator[str]:
-    """A long paragraph cut at its spaces, where Thai clauses end."""
+    """A long paragraph cut at its spaces, where Thai clauses end; a number stays with the words before it."""
     piece = ""
     for clause in words.split(" "):
-        if piece and width(piece) + width(clause) > most:
+        if piece and width(piece) + width(clause) > most and not clause[:1].isdigit() and not piece[-1].isdigit():
             yield piece
             piece = ""
         piece = f"{piece} {clause}".strip()

@@ -10,12 +10,14 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 
-from macros.slides import Body, Columns, Grid, Large, Line, Lines, Show
+from macros.slides import Body, Columns, Grid, Large, Line, Lines, Show, label_words
 
 _MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 LINE = 60
 MOST_LINES = 6
 TITLE = 52
+#: Labels and sources on one line at the foot, in small type.
+FOOT = 120
 #: Letters across a table and its lines, head included; its type is a little smaller than that of a sentence.
 TABLE_LINE = 80
 TABLE_LINES = 9
@@ -52,6 +54,9 @@ def problems(show: Show) -> Iterator[tuple[str, str]]:
     """What does not fit on a slide, and what to do."""
     if width(show.title) > TITLE:
         yield f"ชื่อแผ่นยาว {width(show.title)} ตัวอักษร", f"เขียนไม่เกิน {TITLE} ตัวอักษร"
+    foot = sum(width(label_words(each)) + 3 for each in show.labels) + sum(width(s.words) + 3 for s in show.sources)
+    if foot > FOOT:
+        yield f"ป้ายและที่มายาว {foot} ตัวอักษร", f"เหลือที่มาเท่าที่จำเป็น ไม่เกิน {FOOT} ตัวอักษร"
     used, most = _cost(show.body)
     if used > most:
         yield f"เนื้อหายาว {used} บรรทัด เกิน {most} บรรทัด", f"ตัดให้สั้นหรือแยกเป็นสองแผ่น บรรทัดละไม่เกิน {LINE} ตัวอักษร"

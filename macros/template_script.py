@@ -34,6 +34,15 @@ def of_paper(blocks: Sequence[Block], stamp: Stamp, fields: Definitions) -> byte
     return _script(stamp, blocks, None, {"fields": fields})
 
 
+def of_report(
+    blocks: Sequence[Block], sheets: Sequence[tuple[str, Sequence[Block]]], stamp: Stamp, fields: Definitions
+) -> bytes:
+    """The template of a paper that no form stands for, with a workbook of several sheets beside it."""
+    content, maps = xlsx.render_book(sheets, replace(stamp, landscape=True))
+    book = {"parts": xlsx.parts(content), "map": [where.as_dict() for where in maps]}
+    return _script(stamp, blocks, book, {"fields": fields})
+
+
 def _sheet(blocks: Sequence[Block], stamp: Stamp, checked: Sequence[Rule] = ()) -> dict[str, Any]:
     content, where = xlsx.render(blocks, stamp, checked)
     return {"parts": xlsx.parts(content), "map": where.as_dict()}

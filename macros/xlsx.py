@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from macros import column_widths, line_words, ooxml, xlsx_checklist, xlsx_formula, xlsx_grid
 from macros.blocks import (
     Annex,
@@ -33,10 +35,10 @@ from macros.blocks import (
     Tick,
 )
 from macros.compute_check import Rule
-from macros.sheet_map import SheetMap
+from macros.sheet_map import SheetMap, sheet_part
 from macros.xlsx_sheet import TICK, Sheet, kind
 
-__all__ = ["SheetMap", "parts", "render"]
+__all__ = ["SheetMap", "parts", "render", "render_book"]
 
 parts = ooxml.parts
 
@@ -49,20 +51,38 @@ def render(blocks: Sequence[Block], stamp: Stamp, rules: Sequence[Rule] = ()) ->
     """The workbook as .xlsx and its map; equal input gives equal bytes. It warns where a rule does not hold."""
     if any(isinstance(block, Check) for block in blocks):
         return xlsx_checklist.render(blocks, stamp)
-    grids = list(_grids(blocks))
-    writer = _Writer(Sheet(stamp, _widths(grids)), next((grid for grid in grids if grid.scope), None))
-    for block in blocks:
-        writer.block(block)
+    writer = _written(blocks, stamp)
     xlsx_formula.write(writer.sheet, writer.map, rules, writer.row, len(writer.sheet.widths))
     return writer.sheet.close(), writer.map
 
 
-def _grids(blocks: Sequence[Block]) -> Iterator[Grid]:
+def render_book(sheets: Sequence[tuple[str, Sequence[Block]]], stamp: Stamp) -> tuple[bytes, tuple[SheetMap, ...]]:
+    """A workbook of several sheets, each with its name, and the map of each."""
+    writers: list[_Writer] = []
+    for name, blocks in sheets:
+        writers.append(_written(blocks, stamp, name, writers[0].sheet if writers else None))
+    for writer in writers[1:]:
+        writer.sheet.finish()
+    maps = tuple(replace(writer.map, sheet=sheet_part(n)) for n, writer in enumerate(writers, start=1))
+    return writers[0].sheet.close(), maps
+
+
+def _written(blocks: Sequence[Block], stamp: Stamp, name: str = "", beside: Sheet | None = None) -> _Writer:
+    tables = list(grids(blocks))
+    main = next((grid for grid in tables if grid.scope), None)
+    writer = _Writer(Sheet(stamp, _widths(tables), name, beside), main)
+    for block in blocks:
+        writer.block(block)
+    return writer
+
+
+def grids(blocks: Sequence[Block]) -> Iterator[Grid]:
+    """The tables of a paper, those of its alternatives too."""
     for block in blocks:
         if isinstance(block, Grid):
             yield block
         if isinstance(block, Choice):
-            yield from _grids(block.blocks)
+            yield from grids(block.blocks)
 
 
 def _widths(grids: Sequence[Grid]) -> list[float]:
@@ -90,9 +110,13 @@ class _Writer:
     def block(self, block: Block) -> None:
         match block:
             case Heading(line, level):
-                self.line(line, "title" if level == 1 else "heading")
+                if level == 1 and self.row == 0:
+                    self.title(line)
+                else:
+                    self.line(line, "title" if level == 1 else "heading")
             case Annex(line):
                 self.row += 1
+                self.sheet.new_page(self.row)
                 self.line(line, "title")
             case Paragraph(line, style):
                 self.line(line, "note" if style == "note" else "body", right=style == "right")
@@ -142,6 +166,17 @@ class _Writer:
             self.text(line_words.words(line), look, right=right)
             for slot in slots:
                 self.pair(slot.label, slot, right=right)
+
+    def title(self, line: Line) -> None:
+        """The paper's name above everything, as a whole; what it says of the case is asked below it."""
+        slots = [piece for piece in line if isinstance(piece, Slot)]
+        if slots:
+            self.map.composed[xl_rowcol_to_cell(self.row, 0)] = "".join(
+                f"{{{piece.key}}}" if isinstance(piece, Slot) else line_words.words((piece,)) for piece in line
+            )
+        self.text(line_words.words(line), "title")
+        for slot in slots:
+            self.pair(slot.label, slot, right=False)
 
     def text(self, text: str, look: str, *, right: bool = False) -> None:
         self.sheet.text(self.row, self.at(0.5) if right else 0, self.last, text, look)

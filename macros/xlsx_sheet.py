@@ -90,19 +90,17 @@ _CHECKS: dict[str, dict[str, Any]] = {
 
 
 class Sheet:
-    """A workbook of one sheet. Rows and columns count from 0."""
+    """A sheet of a workbook, most often its only one. Rows and columns count from 0."""
 
-    def __init__(self, stamp: Stamp, widths: Sequence[float]) -> None:
-        """Columns as wide as `widths` letters, A4 landscape, one page wide."""
-        self._out = io.BytesIO()
-        self._book = xlsxwriter.Workbook(self._out, {"in_memory": True})
-        self._book.set_properties(
-            {"title": clean(stamp.title), "subject": stamp.id, "created": datetime.combine(stamp.updated, time())}
-        )
-        self._sheet = self._book.add_worksheet(stamp.id[:31])
-        self._formats: dict[tuple[str, str, str], Any] = {}
+    def __init__(self, stamp: Stamp, widths: Sequence[float], name: str = "", beside: Sheet | None = None) -> None:
+        """Columns as wide as `widths` letters, A4 landscape, one page wide. `beside` is in the same workbook."""
+        self._out: io.BytesIO = beside._out if beside else io.BytesIO()
+        self._book: Any = beside._book if beside else _book(self._out, stamp)
+        self._sheet = self._book.add_worksheet((name or stamp.id)[:31])
+        self._formats: dict[tuple[str, str, str], Any] = beside._formats if beside else {}
         self._lists: dict[tuple[str, ...], str] = {}
         self._heights: dict[int, float] = {}
+        self._breaks: list[int] = []
         #: Cells whose value is worked out, as they were written; formulas need to know where all others are.
         self.computed: list[tuple[int, int, Slot, str, tuple[str, str]]] = []
         self.widths = widths
@@ -123,10 +121,15 @@ class Sheet:
             self._sheet.set_header(f"&R{font}&14{DRAFT}")
         self._sheet.protect("", {"format_rows": True, "format_columns": True, "autofilter": True})
 
-    def close(self) -> bytes:
-        """The finished file."""
+    def finish(self) -> None:
+        """Make the rows as high as they need."""
+        self._sheet.set_h_pagebreaks(self._breaks)
         for row, height in self._heights.items():
             self._sheet.set_row(row, min(height, 400))
+
+    def close(self) -> bytes:
+        """The finished file; other sheets beside this one were finished before."""
+        self.finish()
         self._book.close()
         return self._out.getvalue()
 
@@ -279,11 +282,23 @@ class Sheet:
 
     # --- Page --------------------------------------------------------------------------------------------------------
 
+    def new_page(self, row: int) -> None:
+        """A printed page begins with this row."""
+        self._breaks.append(row)
+
     def head_rows(self, first: int, last: int) -> None:
         """Repeat these rows on each printed page, and hold them on the screen if they leave room for the rest."""
         self._sheet.repeat_rows(first, last)
         if sum(self._heights.get(row, ROW_HEIGHT) for row in range(last + 1)) <= 330:
             self._sheet.freeze_panes(last + 1, 0)
+
+
+def _book(out: io.BytesIO, stamp: Stamp) -> Any:
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    book.set_properties(
+        {"title": clean(stamp.title), "subject": stamp.id, "created": datetime.combine(stamp.updated, time())}
+    )
+    return book
 
 
 def _height(lines: int) -> float:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from macros import model
+from macros import model, pack
 from macros.load import load
 
 ROOT = Path(__file__).parent.parent
@@ -32,3 +33,12 @@ def library() -> model.Library:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_site(tmp_path_factory.mktemp("site") / "site")
+
+
+@pytest.fixture(scope="session")
+def kit(site: Path, library: model.Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The trainer's kit as a trainer unzips it."""
+    folder = tmp_path_factory.mktemp("kit")
+    with zipfile.ZipFile(pack.trainer_zip(library, site, folder, pack.release_of(site, library))) as archive:
+        archive.extractall(folder)
+    return folder / pack.TRAINER

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import shutil
-import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from macros import build, model, opendata, pack
+from macros import build, model, opendata
 from macros.checklist_paper import checklist_blocks
 from macros.field_definitions import as_script
 from macros.lookup import Lookup
@@ -75,22 +73,3 @@ def test_a_checklist_on_paper_numbers_its_items_through(library):
     blocks = checklist_blocks(library.checklists[0], Lookup(library))
     checks = [block.no for block in blocks if hasattr(block, "no")]
     assert checks == [str(n) for n in range(1, len(library.checklists[0].items) + 1)]
-
-
-def test_the_offline_zip_is_the_site_in_one_folder_with_a_note(site, tmp_path):
-    first, second = pack.offline_zip(site, tmp_path / "a"), pack.offline_zip(site, tmp_path / "b")
-    assert first.read_bytes() == second.read_bytes()
-    names = zipfile.ZipFile(first).namelist()
-    assert {"local-cooperation-kb/index.html", "local-cooperation-kb/READ-ME.txt"} <= set(names)
-    assert all(name.startswith("local-cooperation-kb/") and name.isascii() for name in names)
-
-
-def test_the_zips_of_forms_hold_every_file_and_a_page_whose_links_lead_to_them(site, library, tmp_path):
-    for copy in ("blank", "sample"):
-        first = pack.forms_zip(library, site, tmp_path / "a", copy)
-        assert first.read_bytes() == pack.forms_zip(library, site, tmp_path / "b", copy).read_bytes()
-        archive = zipfile.ZipFile(first)
-        names = set(archive.namelist()) - {"index.html"}
-        assert names == {path.name for path in (site / "templates" / "files").glob(f"*-{copy}.*")}
-        links = re.findall(r'href="([^"]+)"', archive.read("index.html").decode())
-        assert sorted(links) == sorted(names)

@@ -146,6 +146,27 @@ def test_a_sound_deck_loads_without_a_message(project):
     assert project(deck()) == []
 
 
+QUESTION = """\
+- id: t-01
+  chapter: "1"
+  question: ใครยินยอม
+  choices: {a: หนึ่ง, b: สอง, c: ศูนย์, d: สาม}
+  answer: b
+  reason: เพราะมาตราเขียนไว้
+  entry: m-2-1-2
+  certainty: own
+"""
+
+
+def exam(old: str, new: str) -> dict[str, str]:
+    """A question of the test, with one thing wrong, and the chapter it belongs to."""
+    assert old in QUESTION
+    return {
+        "data/training/exam-chapters.yml": '- {id: "1", no: บทที่ 1, title: รู้จัก, entry: m-2-1-2}\n',
+        "data/training/exam/chapter-1.yml": QUESTION.replace(old, new),
+    }
+
+
 CASES = {
     "a slide that says too much is named with its line": (
         deck('"[[tons | year]] ตัน"', ", ".join(["ก" * 60] * 7)),
@@ -431,6 +452,26 @@ CASES = {
             "checks:\n  - {test: amount > 1, field: money, say: น้อยไป}\ndocument:",
         ),
         "data/forms/f99-motion.yml:24 (f99-motion) ข้อตรวจชี้ไปที่ money แต่ไม่มีช่องนี้ → เขียน field เป็นช่อง หรือ ตาราง.คอลัมน์",
+    ),
+    "a choice given twice": (
+        exam("d: สาม", "d: สอง"),
+        "data/training/exam/chapter-1.yml:1 (t-01) ตัวเลือก “สอง” ซ้ำกัน → เขียนตัวเลือกให้ต่างกันทั้งสี่ข้อ",
+    ),
+    "a fifth choice": (
+        exam("d: สาม", "d: สาม, e: สี่"),
+        "data/training/exam/chapter-1.yml:4 (t-01) ไม่รู้จักช่อง e → ใช้ได้เฉพาะ: a, b, c, d",
+    ),
+    "a right answer that is no choice": (
+        exam("answer: b", "answer: e"),
+        "data/training/exam/chapter-1.yml:5 (t-01) answer: e ใช้ไม่ได้ → เลือกหนึ่งใน: a, b, c, d",
+    ),
+    "a question that rests on nothing": (
+        exam("certainty: own", "certainty: high"),
+        "data/training/exam/chapter-1.yml:1 (t-01) ไม่มี laws และไม่มี sources → เพิ่มกฎหมายหรือแหล่งที่มา หรือใช้ certainty: own",
+    ),
+    "a chapter that is not there": (
+        exam('chapter: "1"', 'chapter: "7"'),
+        "data/training/exam/chapter-1.yml:2 (t-01) ไม่มีบทของแบบทดสอบ 7 → เพิ่มบทของแบบทดสอบนี้ใน data/ ก่อน หรือแก้รหัส",
     ),
     "a column that the shared fact does not have": (
         replaced("data/forms/f99-motion.yml", "type: table\n", "type: table\n        fact: members\n")

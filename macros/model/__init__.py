@@ -30,6 +30,15 @@ from macros.model.checklists import (
 from macros.model.decks import (
     Deck as Deck,
 )
+from macros.model.exam import (
+    ExamChapter as ExamChapter,
+)
+from macros.model.exam import (
+    ExamQuestion as ExamQuestion,
+)
+from macros.model.exam import (
+    ExamSet as ExamSet,
+)
 from macros.model.forms import (
     Check as Check,
 )
@@ -201,6 +210,9 @@ class Library:
     search_words: tuple[SearchWords, ...] = ()
     search_tasks: tuple[SearchTask, ...] = ()
     decks: tuple[Deck, ...] = ()
+    exam_chapters: tuple[ExamChapter, ...] = ()
+    exam_questions: tuple[ExamQuestion, ...] = ()
+    exam_sets: tuple[ExamSet, ...] = ()
     objectives: tuple[Objective, ...] = ()
     exercises: tuple[Exercise, ...] = ()
     discussions: tuple[Discussion, ...] = ()

@@ -20,6 +20,7 @@ from marionette_driver import By
 from marionette_driver.marionette import Marionette
 
 from tests.browser.install import find_firefox
+from tests.browser.test_pack import training_pages
 
 #: A proxy where nobody listens: what asks for the network gets no answer.
 NO_NETWORK = {
@@ -122,15 +123,46 @@ def test_a_spreadsheet_goes_out_and_comes_back(firefox: Marionette, run: Run, si
     run("() => KB.store.clear()")
 
 
-def test_search_finds_a_thai_word_inside_a_sentence(firefox: Marionette, run: Run, site: Path) -> None:
-    open_page(firefox, site, "index.html")
+def test_the_trainers_kit_works_from_its_folder(firefox: Marionette, run: Run, kit: Path) -> None:
+    def nothing_from_a_network() -> bool:
+        return all(address.startswith(("file:", "blob:", "data:")) for address in asked(run))
+
+    home = kit / "site"
+    open_page(firefox, home, "index.html")
+    assert search(firefox, run, "ญัตติ")
+    assert nothing_from_a_network()
+
+    open_page(firefox, home, "checklists/council.html")
+    firefox.find_element(By.CSS_SELECTOR, 'label[for="council-01-done"]').click()
+    firefox.refresh()
+    assert run("() => document.getElementById('council-01-done').checked")
+    assert nothing_from_a_network()
+
+    open_page(firefox, home, "templates/f07-council-motion.html")
+    content = bytes(run(f"() => KB.formFile('f07-council-motion', KB.store.current(), 'docx').then({BYTES})"))
+    assert docx.Document(io.BytesIO(content)).paragraphs
+    assert nothing_from_a_network()
+
+    for path in training_pages(home):
+        open_page(firefox, path.parent, path.name)
+        assert firefox.find_element(By.CSS_SELECTOR, "h1, h2").text
+        assert nothing_from_a_network()
+    run("() => KB.storage.removeAll()")
+
+
+def search(firefox: Marionette, run: Run, words: str) -> int:
+    """Number of results that are shown."""
     box = firefox.find_element(By.CSS_SELECTOR, ".md-search__input")
     box.click()
-    box.send_keys("ญัตติ")
+    box.send_keys(words)
+    found = 0
     deadline = time.monotonic() + 20
-    while time.monotonic() < deadline:
-        found = run("() => document.querySelectorAll('.md-search-result__item').length")
-        if found:
-            break
+    while not found and time.monotonic() < deadline:
         time.sleep(0.2)
-    assert found
+        found = run("() => document.querySelectorAll('.md-search-result__item').length")
+    return found
+
+
+def test_search_finds_a_thai_word_inside_a_sentence(firefox: Marionette, run: Run, site: Path) -> None:
+    open_page(firefox, site, "index.html")
+    assert search(firefox, run, "ญัตติ")

@@ -225,14 +225,10 @@
     }
   }
 
-  /**
-   * @param {{parts: Record<string, string>, map: object}} template
-   * @param {import("./answers").Answers} answers
-   * @returns {Record<string, string>} the parts of the filled file
-   */
-  function fillXlsx(template, answers) {
-    const map = JSON.parse(JSON.stringify(template.map));
-    const sheet = KB.xml.parse(template.parts[map.sheet]);
+  /** @param {string} part the sheet @param {object} given its map @param {import("./answers").Answers} answers @returns {string} */
+  function fillSheet(part, given, answers) {
+    const map = JSON.parse(JSON.stringify(given));
+    const sheet = KB.xml.parse(part);
     dropResults(sheet);
     for (const [name, table] of Object.entries(map.tables)) {
       const rows = answers.rows[name.replace(/#\d+$/, "")] || [];
@@ -245,7 +241,17 @@
       else fillCell(sheet, ref, key, map.types[key], [answers]);
     }
     for (const [ref, words] of Object.entries(map.composed)) fillComposed(sheet, ref, words, answers);
-    return { ...template.parts, [map.sheet]: KB.xml.serialize(sheet) };
+    return KB.xml.serialize(sheet);
+  }
+
+  /**
+   * @param {{parts: Record<string, string>, map: object|object[]}} template a map for each sheet that is filled
+   * @param {import("./answers").Answers} answers
+   * @returns {Record<string, string>} the parts of the filled file
+   */
+  function fillXlsx({ parts, map }, answers) {
+    const filled = [].concat(map).map((each) => [each.sheet, fillSheet(parts[each.sheet], each, answers)]);
+    return { ...parts, ...Object.fromEntries(filled) };
   }
 
   KB.fillXlsx = fillXlsx;

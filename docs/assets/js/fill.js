@@ -165,9 +165,14 @@
     blank.forEach((row) => row.remove());
   }
 
+  /** A value that is nothing but a code, such as a room's k7m2-20, is typed in again as it stands. */
+  const CODE = /^(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$/;
+
   /** @param {Document} document @param {"thai"|"arabic"} digits */
   function turnDigits(document, digits) {
-    for (const t of document.getElementsByTagNameNS(W, "t")) t.textContent = KB.thai.digits(t.textContent, digits);
+    for (const t of document.getElementsByTagNameNS(W, "t")) {
+      if (!CODE.test(t.textContent)) t.textContent = KB.thai.digits(t.textContent, digits);
+    }
   }
 
   /**

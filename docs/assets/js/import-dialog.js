@@ -131,5 +131,5 @@
     return { input, dialog };
   }
 
-  KB.importer = importer;
+  Object.assign(KB, { importer, readWorkspaceFile: readFile });
 })();

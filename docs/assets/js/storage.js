@@ -107,8 +107,29 @@
     return value;
   }
 
+  // --- All of it -----------------------------------------------------------------------------------------------------
+
+  /** Everything that this site keeps: `kb:…` of its own, `….__…` of the theme. @returns {Record<string, string>} */
+  function all() {
+    try {
+      const own = Object.entries(window.localStorage).filter(([key]) => key.startsWith("kb:") || /(^|\.)__\w+$/.test(key));
+      return Object.fromEntries(own.sort(([one], [other]) => (one < other ? -1 : 1)));
+    } catch (error) {
+      return {};
+    }
+  }
+
+  function removeAll() {
+    for (const key of Object.keys(all())) write(key, null);
+    try {
+      window.sessionStorage.clear();
+    } catch (error) {
+      trouble("blocked");
+    }
+  }
+
   KB.storage = {
-    entry, index, keep, keepEntry, keepIndex, load, put, setting, text,
+    all, entry, index, keep, keepEntry, keepIndex, load, put, removeAll, setting, text,
     isIndex: (key) => key === INDEX,
     isOf: (key, id) => key === PREFIX + id,
     onTrouble: (listener) => (trouble = listener),

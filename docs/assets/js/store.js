@@ -230,6 +230,14 @@
     forget();
   }
 
+  /** Removes everything that this computer keeps for this site, for the next group of a room. Cannot be undone. */
+  function clearAll() {
+    flush(); // what is being typed shall not come back after the removal
+    storage.removeAll();
+    before = null;
+    forget();
+  }
+
   function forget() {
     memory = KB.workspace.fresh();
     untouched = true;
@@ -253,7 +261,7 @@
   storage.onTrouble((kind) => kind !== state.kind && setStatus(kind));
   open();
   KB.store = {
-    changes, clear, create, current, exportFile, exportText, exportUnreadable, list, merging, select, take, undo, update,
+    changes, clear, clearAll, create, current, exportFile, exportText, exportUnreadable, flush, list, merging, select, take, undo, update,
     setting: storage.setting,
     status: () => state,
     isUntouched: () => untouched,

@@ -1,5 +1,5 @@
 /**
- * KB.surveyFiles: what the merged returns become: the same spreadsheet again, a summary in Word, the list of faults.
+ * KB.surveyFiles: what the merged returns become: the same spreadsheet again, a summary in Word.
  */
 (function () {
   "use strict";
@@ -9,7 +9,6 @@
   /** The Word file is for reading; the CSV file has all of them. */
   const MOST_REMARKS = 300;
   const MOST_TALLIES = 40;
-  const LEVELS = { fault: "ต้องแก้", check: "ควรตรวจ", read: "แปลงให้แล้ว" };
   const named = (name) => KB.fileName(name, { name: "" });
 
   /** `แผ่นงาน “ปี 69” แถว 5 คอลัมน์ E`, or that it is about the whole file. @param {import("./survey-table").Remark} remark */
@@ -94,17 +93,5 @@
     return { name: `${named(SUMMARY)}.docx`, blob: await KB.templates.fill(template, answers, "docx") };
   }
 
-  // --- The faults ----------------------------------------------------------------------------------------------------
-
-  /** A cell of a CSV file; a spreadsheet must not take what somebody wrote for a formula. */
-  const cell = (text) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`;
-
-  /** @param {import("./survey-read").Return[]} returns @returns {{name: string, blob: Blob}} */
-  function faultList(returns) {
-    const rows = remarks(returns).map(({ file, place: at, level, words }) => [file, at, LEVELS[level], words]);
-    const lines = [["ไฟล์", "ที่", "ระดับ", "เรื่อง"], ...rows].map((row) => row.map(cell).join(","));
-    return { name: `${named("survey-faults")}.csv`, blob: new Blob(["\ufeff", lines.join("\r\n"), "\r\n"], { type: "text/csv" }) };
-  }
-
-  KB.surveyFiles = { LEVELS, faultList, merged, paper, remarks };
+  KB.surveyFiles = { merged, paper, remarks };
 })();

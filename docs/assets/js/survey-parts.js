@@ -75,15 +75,9 @@
   function choiceOf(page, group) {
     const name = `sm-${page.result.groups.indexOf(group)}`;
     const taken = page.choices[group.key] || (group.same ? group.rows[0].id : "all");
-    const option = (value, ...words) => {
-      const radio = el("input", { type: "radio", name, id: `${name}-${value}`, checked: taken === value, onchange: () => page.choose(group.key, value) });
-      return el("div", { className: "kb-merge__option" }, radio, el("label", { htmlFor: radio.id }, ...words));
-    };
     const { host, service } = group.rows[0].values;
-    return el("fieldset", {},
-      el("legend", {}, `${host} · ${service}`),
-      ...group.rows.map((row) => option(row.id, el("b", {}, whence(page, row)), ...(group.same ? [] : [" ", differences(page, group, row)]))),
-      option("all", "เก็บทุกแถว เป็นคนละความร่วมมือ"));
+    const options = group.rows.map((row) => [row.id, el("b", {}, whence(page, row)), ...(group.same ? [] : [" ", differences(page, group, row)])]);
+    return KB.chooseOne(`${host} · ${service}`, name, [...options, ["all", "เก็บทุกแถว เป็นคนละความร่วมมือ"]], taken, (value) => page.choose(group.key, value));
   }
 
   function whence(page, { file, sheet, row, reported }) {
