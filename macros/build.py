@@ -28,6 +28,7 @@ from macros import (
     offline,
     opendata,
     pdf,
+    pptx_deck,
     results_paper,
     scenarios,
     schema,
@@ -44,12 +45,14 @@ from macros.catalogue import catalogue
 from macros.checklist_paper import checklist_blocks, checklist_stamp
 from macros.code_hash import code_hash
 from macros.compute_check import rules
+from macros.deck_check import decks
 from macros.field_definitions import as_script, definitions
 from macros.form_paper import form_blocks, form_stamp, sample
 from macros.html_books import books_name
 from macros.html_downloads import file_name, picture_name
 from macros.load import load
 from macros.lookup import Lookup
+from macros.slides import Deck
 
 #: Folders below docs/ that hold nothing but generated files; what is not generated any more is removed from them.
 GENERATED = (
@@ -58,11 +61,11 @@ GENERATED = (
     *("assets/app", "assets/training"),
 )
 _DRAWERS = (
-    *("docx", "fonts", "pdf", "xlsx", "xlsx_books", "template_script"),
+    *("docx", "fonts", "pdf", "pptx_deck", "xlsx", "xlsx_books", "template_script"),
     *("form_paper", "checklist_paper", "survey_paper", "account_books"),
     *("app_icons", "exam_files", "results_paper", "training_files"),
 )
-_DRAWS = ("XlsxWriter", "typst", "pikepdf", "fonttools", "fontpkg-sarabun")
+_DRAWS = ("XlsxWriter", "typst", "pikepdf", "fonttools", "fontpkg-sarabun", "python-pptx", "lxml")
 
 #: From so many records on it pays to start further processes.
 MUCH = 6
@@ -129,6 +132,8 @@ def _jobs(library: model.Library) -> Iterator[Job]:
         report = results_paper.blocks(), results_paper.sheets(), stamp, results_paper.DEFINITIONS
         yield report, partial(report_template, *report)
     yield from exam_files.jobs(library)
+    for deck in decks(lookup):
+        yield deck, partial(deck_files, deck)
     for blocks, stamp in training_files.papers(lookup):
         yield (blocks, stamp), partial(training_files.paper_files, blocks, stamp)
 
@@ -193,6 +198,11 @@ def checklist_files(blocks: Sequence[Block], stamp: Stamp) -> Files:
         f"{stem}.pdf": pdf.render(blocks, stamp),
         f"{stem}.xlsx": xlsx.render(blocks, replace(stamp, landscape=True))[0],
     }
+
+
+def deck_files(deck: Deck) -> Files:
+    """The slides to download."""
+    return {deck.file: pptx_deck.render(deck)}
 
 
 def _data_files(library: model.Library) -> Files:

@@ -80,9 +80,12 @@ def dots(slot: Slot, most: int) -> str:
     return "\u200b".join("…" * min(4, count - start) for start in range(0, count, 4))
 
 
+Signing = Signature | Signatures
+
+
 def _runs(blocks: Sequence[Block], held: bool) -> Iterator[tuple[tuple[Block, ...], bool]]:
     """Blocks in runs with and without tables, each with whether it must stay with what follows."""
-    runs = [tuple(run) for _, run in groupby(blocks, key=lambda block: isinstance(block, Grid | Signatures | Split))]
+    runs = [tuple(run) for _, run in groupby(blocks, key=lambda block: isinstance(block, Grid | Split | Signing))]
     for run, after in zip(runs, (*runs[1:], None), strict=False):
         yield run, held if after is None else signs(after[0])
 
@@ -107,10 +110,14 @@ class _Paper:
         self.width = docx_parts.text_width(stamp)
         self.titled = False
         self.inside = 0  # alternatives and repeats around what is being written
+        self.repeated = 0  # repeats alone
 
     def blocks(self, blocks: Sequence[Block], *, held: bool = False) -> str:
-        """Blocks in order; neighbouring lines of two halves share a table, as Word would join two tables anyway."""
-        out, halves = "", ""
+        """Blocks in order; neighbouring lines of two halves share a table, as Word would join two tables anyway.
+
+        So do neighbouring signatures: LibreOffice keeps the rows of a table together where it splits paragraphs.
+        """
+        out, halves, signed = "", "", ""
         for (block, keep), after in zip(with_next(blocks, held=held), (*blocks[1:], None), strict=False):
             if isinstance(block, Split):
                 halves += docx_official.split_row(self.line(block.left, most=_HALF), self.line(block.right, most=_HALF))
@@ -119,6 +126,11 @@ class _Paper:
                         halves, self.width, closed=not isinstance(after, Paragraph | Heading | Label)
                     )
                     halves = ""
+            elif isinstance(block, Signing) and not self.repeated:
+                signed += self.signing(block, keep)
+                if not isinstance(after, Signing):
+                    out += docx_official.pairs(signed, self.width, held=keep) if signed else ""
+                    signed = ""
             else:
                 out += self.block(block, keep)
         return out
@@ -136,13 +148,16 @@ class _Paper:
             case Grid():
                 return self.grid(block, held)
             case Repeat(scope):
-                return self.repeat(scope, [self.within(*each) for each in instances_with_next(block, held=held)])
+                self.repeated += 1  # a control that holds paragraphs and a table is too much for LibreOffice
+                instances = [self.within(*each) for each in instances_with_next(block, held=held)]
+                self.repeated -= 1
+                return self.repeat(scope, instances)
             case Choice():
                 return self.choice(block, held)
             case Signature():
                 return self.signature(block, held=held)
             case Signatures():
-                return self.signatures(block, held)
+                return docx_official.pairs(self.signing(block, held), self.width, held=held)
             case Check():
                 return self.check(block)
             case Emblem():
@@ -197,13 +212,14 @@ class _Paper:
             for n, row in enumerate(rows)
         )
 
-    def signatures(self, block: Signatures, held: bool) -> str:
-        """Two on a line; one alone stands at the right, as a signature does."""
+    def signing(self, block: Signing, held: bool) -> str:
+        """The rows of a table: of many signatures two on a line, one alone at the right, as a signature stands."""
+        if isinstance(block, Signature):
+            return docx_official.wide_row(self.signature(block, held=held))
         cells = [self.signature(each, held=True, style="SignaturePair") for each in block.signatures]
         rows = "".join(docx_official.pair_row(cells[n : n + 2], alone=len(cells) == 1) for n in range(0, len(cells), 2))
         tag = f"{block.scope}[]2"
-        inner = ooxml.control(rows, tag=tag, id=self.ids.of(tag))
-        return docx_official.pairs(inner, self.width, held=held) if rows else ""
+        return ooxml.control(rows, tag=tag, id=self.ids.of(tag)) if rows else ""
 
     def emblem(self, emblem: Emblem) -> str:
         note = ooxml.control(docx_official.emblem_note(), tag="?-", id=self.ids.of("?-")) if emblem.noted else ""

@@ -57,6 +57,12 @@ def pair_row(signatures: Sequence[str], *, alone: bool) -> str:
     return row(["", signatures[0]] if alone else [signatures[0], second])
 
 
+def wide_row(signature: str) -> str:
+    """One signature across both halves."""
+    cell = f'<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{signature or _EMPTY}</w:tc>'
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
+
+
 def pairs(rows: str, width: int, *, held: bool) -> str:
     """Rows of signatures; `held` keeps them on the page of what follows."""
     return table(rows, _halves(width)) + _paragraph("AfterTable", "", "<w:keepNext/>" if held else "")

@@ -54,8 +54,11 @@ class Order:
 
     @classmethod
     def of(cls, code: str, chapters: Sequence[model.ExamChapter]) -> Order:
-        """What a code says: `k7m2-20` asks for 20 questions, `k7m2-20-12` for those of the first two chapters."""
-        found = re.fullmatch(r".+?-(\d{1,2})(?:-([1-9]{1,9}))?", code)
+        """What a code says: `k7m2-20` asks for 20 questions, `k7m2-20-12` for those of the first two chapters.
+
+        The count has two digits, so that `room-2` is just a name.
+        """
+        found = re.fullmatch(r".+?-(\d{2})(?:-([1-9]{1,9}))?", code)
         if not found:
             return cls(code)
         named = tuple(chapter.id for n, chapter in enumerate(chapters, start=1) if str(n) in (found[2] or ""))

@@ -162,7 +162,11 @@ def discussions(lookup: Lookup, href: Href) -> str:
     """The questions on cases with what the facilitator may bring in."""
     return "\n\n".join(
         (
-            files(href, ("discussion-questions", "คำถามสำหรับกลุ่ม"), ("discussion-notes", "ประเด็นสำหรับวิทยากร")),
+            section(
+                "พิมพ์",
+                "training-discussions-print",
+                files(href, ("discussion-questions", "คำถามสำหรับกลุ่ม"), ("discussion-notes", "ประเด็นสำหรับวิทยากร")),
+            ),
             *(
                 section(f"{n}. {text(each.question)}", each.id, _discussion(lookup, href, each))
                 for n, each in enumerate(lookup.library.discussions, start=1)

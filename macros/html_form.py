@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from macros import compute_check, form_paper, html, html_document, html_field, model, thai
+from macros import compute_check, form_paper, html, html_document, html_field, model, thai, xlsx
 from macros.field_definitions import as_script, definitions
 from macros.html import Href
 from macros.html_downloads import downloads
@@ -111,8 +111,9 @@ def _group(form: model.Form, group: model.Group, facts: Mapping[str, model.Fact]
 
 
 def _bar(form: model.Form) -> str:
+    csv = '<button type="button" class="kb-btn" data-make="csv">CSV</button>' if _has_rows(form) else ""
     excel = (
-        '<button type="button" class="kb-btn" data-make="xlsx">Excel</button>'
+        f'<button type="button" class="kb-btn" data-make="xlsx">Excel</button>{csv}'
         '<button type="button" class="kb-btn kb-btn--quiet" data-import>นำ Excel หรือ CSV กลับเข้า</button>'
         if form.spreadsheet
         else ""
@@ -128,6 +129,11 @@ def _bar(form: model.Form) -> str:
         '<p class="kb-bar__note kb-meta" role="status" data-made>'
         "จะเก็บเป็น PDF ให้กดพิมพ์ แล้วเลือก “บันทึกเป็น PDF”</p></div>"
     )
+
+
+def _has_rows(form: model.Form) -> bool:
+    """Whether a table of the paper has rows to type in: those are what a CSV file holds."""
+    return any(grid.scope for grid in xlsx.grids(form_paper.form_blocks(form, None)))
 
 
 def _preview(form: model.Form) -> str:

@@ -59,7 +59,7 @@ def _grid(heads: Sequence[tuple[str, str]], rows: Sequence[Sequence[str]]) -> st
     empty = [words for n, (words, _) in enumerate(heads) if all(not row[n] or row[0] == "รวม" for row in rows)]
     if empty:
         known = " · ".join(row[0] for row in rows if row[0] and row[0] != "รวม")
-        of_rows = f" ของ {known}" if known and not known[0].isdigit() else f" {len(rows)} แถว"
+        of_rows = f" ของ {known}" if known and not known[0].isdigit() else f" ({len(rows)} แถว)"
         return f'<p class="kb-meta">ตารางให้เขียน: {" · ".join(empty)}{of_rows}</p>'
     lines = [[words for words, _ in heads], [_RULES[align] for _, align in heads], *rows]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

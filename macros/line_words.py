@@ -39,11 +39,16 @@ def between(line: Line) -> list[str]:
 def labels(line: Line, slots: Sequence[Slot]) -> list[str]:
     """What stands before each slot, or the slot's own label where that says nothing; a last unit goes in brackets."""
     everything = [piece for piece in line if isinstance(piece, Slot)]
-    *before, after = (text.strip(" ():;,\u00a0") for text in between(line))
+    *before, after = (_closed(text.strip(" ():;,\u00a0")) for text in between(line))
     found = [text or slot.label for text, slot in zip(before, everything, strict=True)]
     if after:
         found[-1] += f" ({after})"
     return [label for label, slot in zip(found, everything, strict=True) if any(slot is wanted for wanted in slots)]
+
+
+def _closed(text: str) -> str:
+    """A bracket that was opened among the words is closed."""
+    return text + ")" * (text.count("(") - text.count(")"))
 
 
 def around(line: Line) -> tuple[str, str]:

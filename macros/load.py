@@ -14,6 +14,7 @@ import yaml
 
 from macros import model, print_check, training_check, yaml_files
 from macros.compute_check import compute_problems, fact_problems
+from macros.deck_check import deck_problems
 from macros.document_check import form_problems
 from macros.exam_check import exam_problems
 from macros.examples import figure_problems
@@ -51,7 +52,12 @@ LISTS: dict[str, str] = {
     "agendas": "training/agendas.yml",
     "handouts": "training/handouts.yml",
 }
-RECORDS: dict[str, str] = {"checklists": "checklists/*.yml", "forms": "forms/*.yml", "examples": "examples/*.yml"}
+RECORDS: dict[str, str] = {
+    "checklists": "checklists/*.yml",
+    "forms": "forms/*.yml",
+    "examples": "examples/*.yml",
+    "decks": "training/decks/*.yml",
+}
 #: Library field → kinds of ids that its files define. If one of them cannot be read, nobody knows which ids exist.
 KINDS: dict[str, tuple[str, ...]] = {
     "sources": ("source",),
@@ -71,6 +77,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "checklists": ("checklist", "item"),
     "forms": ("form", "figures"),
     "examples": ("example", "figures"),
+    "decks": ("deck",),
     "cases": ("case",),
     "objectives": ("objective",),
     "exercises": ("exercise",),
@@ -106,6 +113,8 @@ def load(root: Path) -> model.Library:
     for checklist in library.checklists:
         problems += print_check.checklist_prints(checklist, places)
     problems += [problem for question in library.exam_questions for problem in exam_problems(question, places)]
+    if not problems:
+        problems += deck_problems(library, places, parts)
     problems += [problem for fact in library.facts for problem in fact_problems(fact, places[fact.id])]
     if problems:
         raise DataErrors(problems)

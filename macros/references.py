@@ -31,11 +31,11 @@ MACROS = {
     "chart": "chart",
     "figure": "figures",
     "figures": "figures",
+    "slide_deck": "deckpage",
     "exercise": "exercise",
     "exercise_key": "exercise",
     "exercise_link": "exercise",
     "agenda": "agenda",
-    "print_list": "agenda",
 }
 _RAW = re.compile(r"\{% raw %\}.*?\{% endraw %\}", re.DOTALL)
 _CALL = re.compile(r"\{\{\s*(\w+)\(\s*[\"']([^\"']+)[\"']")
@@ -69,6 +69,8 @@ NAMES = {
     "exam-chapter": "บทของแบบทดสอบ",
     "exam-question": "ข้อสอบ",
     "exam-set": "ชุดข้อสอบ",
+    "deck": "ชุดสไลด์",
+    "deckpage": "ชุดสไลด์",
     "objective": "วัตถุประสงค์การเรียนรู้",
     "exercise": "แบบฝึก",
     "discussion": "คำถามอภิปราย",
@@ -142,6 +144,7 @@ def known_ids(library: model.Library) -> dict[str, set[str]]:
         "chart": {c.id for c in library.charts},
         "exam-chapter": {c.id for c in library.exam_chapters},
         "exam-question": {q.id for q in library.exam_questions},
+        "deckpage": {d.id for d in library.decks} | {e.stem for e in library.exercises},
         "figures": {f.id for f in library.forms} | {e.id for e in library.examples},
         "case": {c.id for c in library.cases},
         "objective": {o.id for o in library.objectives},

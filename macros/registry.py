@@ -35,6 +35,7 @@ from macros import (
     html_planner,
     html_practices,
     html_results,
+    html_slides,
     html_survey,
     html_training,
     html_workshop,
@@ -96,6 +97,8 @@ MACROS: dict[str, Callable[..., str]] = {
     "exam_room": html_exam.exam_room,
     "exam_sets": html_exam.exam_sets,
     "exam_answers": html_exam.exam_answers,
+    "slide_deck": html_slides.slide_deck,
+    "slide_decks": html_slides.slide_decks,
     "figure": examples.figure,
     "figures": examples.figures,
     "exercise": html_training.exercise,
@@ -107,7 +110,6 @@ MACROS: dict[str, Callable[..., str]] = {
     "objectives": html_agenda.objectives,
     "discussions": html_agenda.discussions,
     "handouts": html_agenda.handouts,
-    "print_list": html_agenda.print_list,
 }
 #: Labels and icons, the same on every page.
 LABELS: dict[str, Callable[..., str]] = {

@@ -44,6 +44,7 @@ RECORDS: dict[str, Any] = {
     "search-words": model.SearchWords,
     "search-task": model.SearchTask,
     "retired": model.Retired,
+    "deck": model.Deck,
     "objective": model.Objective,
     "exercise": model.Exercise,
     "discussion": model.Discussion,

@@ -19,11 +19,12 @@ from typing import Any
 
 from macros import model
 from macros.field_definitions import as_script
-from macros.search_pages import SearchPage
+from macros.search_pages import Part, SearchPage
 
 #: Sources of the engine, in the order in which they need each other; published as one script.
 ENGINE = tuple(
-    f"assets/js/search/{name}.js" for name in ("fold", "index", "words", "slips", "rank", "excerpt", "engine", "worker")
+    f"assets/js/search/{name}.js"
+    for name in ("fold", "store", "names", "index", "words", "slips", "rank", "excerpt", "engine", "worker")
 )
 INDEX = "assets/search/index.js"
 #: Kinds of page as readers see them → how much a hit there weighs. The manual answers best.
@@ -33,12 +34,12 @@ KINDS: dict[str, int] = {
     "เช็กลิสต์": 90,
     "ระเบียบ": 96,
     "ถาม–ตอบ": 102,
-    "คำศัพท์": 65,
+    "คำศัพท์": 70,
     "กรณี": 98,
     "เอกสารประกอบ": 108,
     "หน่วยงาน": 94,
     "ช่องทาง": 94,
-    "ฝึกอบรม": 98,
+    "อบรม": 98,
     "อื่น ๆ": 80,
 }
 _FOLDERS: tuple[tuple[str, str], ...] = (
@@ -56,17 +57,28 @@ _FOLDERS: tuple[tuple[str, str], ...] = (
     ("companions/", "เอกสารประกอบ"),
     ("agencies", "หน่วยงาน"),
     ("decision", "ช่องทาง"),
-    ("training/", "ฝึกอบรม"),
+    ("training/", "อบรม"),
 )
+#: Pages that nobody shall come upon: answers to exercises and tests.
+_LEFT_OUT = ("training/keys",)
 #: Pages that are one thing: their sections belong to the page. Elsewhere each section stands for itself.
-_WHOLE = ("คู่มือ", "แบบฟอร์ม", "เช็กลิสต์")
+_WHOLE = ("คู่มือ", "แบบฟอร์ม", "เช็กลิสต์", "อบรม")
 #: How much less a section of such a page weighs than the page; items of a checklist are whole sentences.
-_INSIDE = {"คู่มือ": 24, "แบบฟอร์ม": 12, "เช็กลิสต์": 28}
+_INSIDE = {"คู่มือ": 24, "แบบฟอร์ม": 12, "เช็กลิสต์": 28, "อบรม": 24}
 _NUMBER = re.compile(r"(\d+(?:\.\d+)*|F\d+B?)\s")
+#: Numbering before the words of a title.
+_NUMBERED = re.compile(r"(?:(?:ข้อ|หมวด) )?(?:\d+(?:\.\d+)*\.?|\(\d+\)|F\d+B?)\s")
 #: Thai letters by how often this language uses them matter less than that each has a partner; none needs escaping.
 _THAI = "กขคฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮฤะัาำิีึืุูเแโใไๅๆ็่้๊๋์ฯํ"
 _PLAIN = "etaoinsrhldcumfpgwybvkxjqzETAOINSRHLDCUMFPGWYBVKXJQZ!#&'*+;=>?@[]^_{}~$%"
 SWAP = (_THAI, _PLAIN[: len(_THAI)])
+_MARKS = (
+    (re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+"), ""),
+    (re.compile("([ัิ-ฺ็-๎])\\1+"), r"\1"),
+    (re.compile("([่-๋])([ัิ-ู])"), r"\2\1"),
+    (re.compile("ํ([่-๋]?)า"), r"\1ำ"),
+    (re.compile("เเ"), "แ"),
+)
 
 
 @dataclass(frozen=True)
@@ -103,11 +115,11 @@ def tasks_script(library: model.Library) -> bytes:
     return f"(window.KB = window.KB || {{}}).searchTasks = {as_script(tasks)};\n".encode()
 
 
-def _term_words(terms: Iterable[model.Term]) -> Iterator[dict[str, list[str]]]:
+def _term_words(terms: Iterable[model.Term]) -> Iterator[dict[str, Any]]:
     """Words for one thing that pages may use, and what people merely type for it."""
     for term in terms:
         same = [word for word in (term.term, term.abbreviation, *term.synonyms) if word]
-        yield {"same": same, "typed": list(term.typed)}
+        yield {"same": same, "typed": list(term.typed), "alike": 2 if term.abbreviation else 1}
 
 
 def _same_words(words: Iterable[model.SearchWords]) -> Iterator[dict[str, list[str]]]:
@@ -124,7 +136,8 @@ def sections(pages: Sequence[SearchPage], library: model.Library | None) -> list
     numbers = _numbers(pages)
     out: list[Section] = []
     for page in pages:
-        out += _page_sections(page, names, numbers, len(out))
+        if not page.url.startswith(_LEFT_OUT):
+            out += _page_sections(page, names, numbers, len(out))
     return out
 
 
@@ -134,7 +147,8 @@ def _numbers(pages: Iterable[SearchPage]) -> dict[str, str]:
     for page in pages:
         number = _NUMBER.match(page.heading.title) if page.heading else None
         if number and page.url.startswith("manual/"):
-            numbers[number[1]] = f"{number[1]} {page.title.removeprefix(number[0])}"
+            short = page.title.removeprefix(number[0])
+            numbers[number[1]] = short if short.startswith("บทที่") else f"{number[1]} {short}"
     return numbers
 
 
@@ -158,26 +172,36 @@ def _page_sections(
     blocks = tuple(block for part in own_parts for block in part.blocks)
     place = f"{page.url}#{main.id}" if main else page.url
     yield Section(place, title, kind, first, weight, _tidy(own, title), path, blocks)
-    anchors: dict[str, int] = {}
-    article: int | None = None
-    for at, part in enumerate(rest, first + 1):
-        lighter = 30 if part.id.endswith("-document") else _INSIDE.get(kind, 0)
-        # in a companion document parts are named freely: there, their level says what they belong to
-        level = part.level if page.url.startswith("companions/") else 0
-        above = article if level > 2 and not _above(part.id, anchors) else _above(part.id, anchors)
-        article = at if level == 2 else article
-        anchors[part.id] = at
-        inside = " › ".join(words for words in (path, page.title) if words)
+    inside = " › ".join(words for words in (path, page.title) if words)
+    entries = (
+        _entries(rest, first + 1) if page.url.startswith("companions/") else [*range(first + 1, first + 1 + len(rest))]
+    )
+    for part, entry in zip(rest, entries, strict=True):
         yield Section(
             f"{page.url}#{part.id}",
             part.title,
             kind,
-            first if whole else above if above is not None else at,
-            KINDS[kind] - lighter,
+            first if whole else entry,
+            KINDS[kind] - (30 if part.id.endswith("-document") else _INSIDE.get(kind, 0)),
             _tidy(names.get(part.id, ()), part.title),
             inside,
             part.blocks,
         )
+
+
+def _entries(parts: Sequence[Part], first: int) -> list[int]:
+    """What each part of a companion document is told with: its article, or itself if it has parts of its own.
+
+    Parts belong together by their names (wm-9-1 to wm-9), else by their level.
+    """
+    above: list[int | None] = []
+    anchors: dict[str, int] = {}
+    article: int | None = None
+    for at, part in enumerate(parts, first):
+        above.append(_above(part.id, anchors) or (article if part.level > 2 else None))
+        article = at if part.level == 2 else article
+        anchors[part.id] = at
+    return [at if entry is None or at in above else entry for at, entry in enumerate(above, first)]
 
 
 def _above(anchor: str, anchors: Mapping[str, int]) -> int | None:
@@ -188,7 +212,10 @@ def _above(anchor: str, anchors: Mapping[str, int]) -> int | None:
 
 
 def _tidy(names: Iterable[str], title: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for name in names if name and name != title and "|" not in name))
+    """The names, and what else the title may be called: without its number, each part of "A (B)"."""
+    bare = _NUMBERED.sub("", title, count=1)
+    every = (*names, bare, *(part.strip() for part in re.split(r"[()]", bare)))
+    return tuple(dict.fromkeys(name for name in every if name and name != title and "|" not in name))
 
 
 def _path(number: str, numbers: Mapping[str, str]) -> str:
@@ -207,10 +234,14 @@ def _names(library: model.Library | None) -> dict[str, tuple[str, ...]]:
         english = re.split(r"[(),/]", term.english or "")
         called = (term.term, term.abbreviation or "", *term.synonyms, *term.typed, *(word.strip() for word in english))
         names[f"g-{term.id}"] = tuple(word for word in called if word)
+    for entry in library.entries:
+        names[entry.id] = (entry.title, entry.short or "")
     for form in library.forms:
-        names[f"f-{form.id}"] = (form.title, form.short, form.kind)
+        names[f"f-{form.id}"] = (form.title, form.short)
     for regulation in library.regulations:
-        names[f"r-{regulation.id}"] = (regulation.short, *(section.no for section in regulation.sections))
+        # people leave the year out, and what the short name leaves out with "ฯ"
+        bare = re.sub(r"(?: \(ฉบับที่ \d+\))?(?: อปท\.)? \(?\d{4}\)?$", "", regulation.short).rstrip("ฯ")
+        names[f"r-{regulation.id}"] = (regulation.short, bare, *(section.no for section in regulation.sections))
     for checklist in library.checklists:
         names[f"c-{checklist.id}"] = (checklist.title,)
     return names
@@ -220,18 +251,26 @@ def _names(library: model.Library | None) -> dict[str, tuple[str, ...]]:
 
 
 def index_script(found: Sequence[Section]) -> bytes:
-    """The index as a script that hands it to the engine; see `read` in docs/assets/js/search/index.js."""
+    """The index as a script that hands it to the engine; see docs/assets/js/search/store.js."""
     kinds = list(KINDS)
     table = str.maketrans({a: b for one, other in zip(*SWAP, strict=True) for a, b in ((one, other), (other, one))})
     places = "\n".join(f"{s.place} {kinds.index(s.kind)} {s.weight} {n - s.entry}" for n, s in enumerate(found))
-    texts = "\n".join(_lines(found)).translate(table)
-    data: dict[str, Any] = {"swap": SWAP, "kinds": kinds, "places": places, "texts": texts}
+    texts = in_order("\n".join(_lines(found))).translate(table)
+    size = sum(len(text) + 1 for s in found for text in (s.title, *s.blocks))
+    data: dict[str, Any] = {"swap": SWAP, "kinds": kinds, "size": size, "places": places, "texts": texts}
     return as_index_script(data)
 
 
 def as_index_script(data: Mapping[str, Any]) -> bytes:
     """The script that hands `data` to the engine."""
     return f"(self.KB = self.KB || {{}}).searchData = {as_script(data)};\n".encode()
+
+
+def in_order(text: str) -> str:
+    """The text with each letter's marks once and in their order, so that the engine need not look for others."""
+    for wrong, right in _MARKS:
+        text = wrong.sub(right, text)
+    return text
 
 
 def _lines(found: Iterable[Section]) -> Iterator[str]:
@@ -242,13 +281,8 @@ def _lines(found: Iterable[Section]) -> Iterator[str]:
         blocks = []
         for block in section.blocks:
             if block in known and uses[block] > 1:
-                blocks.append("\x7f" + _base36(known[block]))
+                blocks.append(f"\x7f{known[block]}")
             else:
                 known.setdefault(block, len(known))
                 blocks.append(block)
         yield "\t".join((section.title, "|".join(section.names), section.path, *blocks))
-
-
-def _base36(number: int) -> str:
-    digits = "0123456789abcdefghijklmnopqrstuvwxyz"
-    return _base36(number // 36) + digits[number % 36] if number >= 36 else digits[number]

@@ -31,20 +31,24 @@ class SheetColumn:
 
 @dataclass(frozen=True)
 class SheetTable:
-    """Rows to type in, numbered as Excel does. `composed` are columns whose text mixes words and `{slots}`."""
+    """Rows to type in, numbered as Excel does. `composed` are columns whose text mixes words and `{slots}`.
+
+    `heads` are the words above each column, in one line: with the upper head before them, where there is one.
+    """
 
     first: int
     last: int
     columns: dict[str, SheetColumn] = field(default_factory=dict)
     ticks: dict[str, str] = field(default_factory=dict)
     composed: dict[str, str] = field(default_factory=dict)
+    heads: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class SheetMap:
     """Which cell belongs to which slot. A second table of the same scope is called `<scope>#2`.
 
-    `composed` are cells of a checklist whose text mixes words and `{slots}`.
+    `composed` are cells, such as a title, whose text mixes words and `{slots}`.
     """
 
     sheet: str = SHEET_PART

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from macros import column_widths, line_words, ooxml, xlsx_checklist, xlsx_formula, xlsx_grid
 from macros.blocks import (
     Annex,
@@ -66,20 +68,21 @@ def render_book(sheets: Sequence[tuple[str, Sequence[Block]]], stamp: Stamp) -> 
 
 
 def _written(blocks: Sequence[Block], stamp: Stamp, name: str = "", beside: Sheet | None = None) -> _Writer:
-    grids = list(_grids(blocks))
-    main = next((grid for grid in grids if grid.scope), None)
-    writer = _Writer(Sheet(stamp, _widths(grids), name, beside), main)
+    tables = list(grids(blocks))
+    main = next((grid for grid in tables if grid.scope), None)
+    writer = _Writer(Sheet(stamp, _widths(tables), name, beside), main)
     for block in blocks:
         writer.block(block)
     return writer
 
 
-def _grids(blocks: Sequence[Block]) -> Iterator[Grid]:
+def grids(blocks: Sequence[Block]) -> Iterator[Grid]:
+    """The tables of a paper, those of its alternatives too."""
     for block in blocks:
         if isinstance(block, Grid):
             yield block
         if isinstance(block, Choice):
-            yield from _grids(block.blocks)
+            yield from grids(block.blocks)
 
 
 def _widths(grids: Sequence[Grid]) -> list[float]:
@@ -107,9 +110,13 @@ class _Writer:
     def block(self, block: Block) -> None:
         match block:
             case Heading(line, level):
-                self.line(line, "title" if level == 1 else "heading")
+                if level == 1 and self.row == 0:
+                    self.title(line)
+                else:
+                    self.line(line, "title" if level == 1 else "heading")
             case Annex(line):
                 self.row += 1
+                self.sheet.new_page(self.row)
                 self.line(line, "title")
             case Paragraph(line, style):
                 self.line(line, "note" if style == "note" else "body", right=style == "right")
@@ -159,6 +166,17 @@ class _Writer:
             self.text(line_words.words(line), look, right=right)
             for slot in slots:
                 self.pair(slot.label, slot, right=right)
+
+    def title(self, line: Line) -> None:
+        """The paper's name above everything, as a whole; what it says of the case is asked below it."""
+        slots = [piece for piece in line if isinstance(piece, Slot)]
+        if slots:
+            self.map.composed[xl_rowcol_to_cell(self.row, 0)] = "".join(
+                f"{{{piece.key}}}" if isinstance(piece, Slot) else line_words.words((piece,)) for piece in line
+            )
+        self.text(line_words.words(line), "title")
+        for slot in slots:
+            self.pair(slot.label, slot, right=False)
 
     def text(self, text: str, look: str, *, right: bool = False) -> None:
         self.sheet.text(self.row, self.at(0.5) if right else 0, self.last, text, look)

@@ -65,7 +65,7 @@ def write(sheet: Sheet, where: SheetMap, grid: Grid, top: int, *, main: bool) ->
             _cell(sheet, where, grid, row, place, places[place], line)
     if grid.scope and rows:
         name = grid.scope if grid.scope not in where.tables else f"{grid.scope}#2"
-        where.tables[name] = _columns(sheet, rows[0], places, first, first + len(rows) - 1)
+        where.tables[name] = _columns(sheet, grid, rows[0], places, first, first + len(rows) - 1)
     bottom = first + len(rows)
     if grid.row_height:
         for row in range(first, bottom):
@@ -151,11 +151,12 @@ def _cell(sheet: Sheet, where: SheetMap, grid: Grid, row: int, place: int, span:
             sheet.text(row, first, last, line_words.words(line), "cell")
 
 
-def _columns(sheet: Sheet, lines: tuple[Line, ...], places: Spans, first: int, last: int) -> SheetTable:
+def _columns(sheet: Sheet, grid: Grid, lines: tuple[Line, ...], places: Spans, first: int, last: int) -> SheetTable:
     """Checks for whole columns, and what the map says of them."""
     table = SheetTable(first + 1, last + 1)
-    for (place, _), line in zip(places, lines, strict=True):
+    for (place, _), column, line in zip(places, grid.columns, lines, strict=True):
         letter = xl_col_to_name(place)
+        table.heads[letter] = f"{column.group}: {column.title}" if column.group else column.title
         match line_words.only(line):
             case Tick(key):
                 table.ticks[key] = letter

@@ -100,6 +100,7 @@ class Sheet:
         self._formats: dict[tuple[str, str, str], Any] = beside._formats if beside else {}
         self._lists: dict[tuple[str, ...], str] = {}
         self._heights: dict[int, float] = {}
+        self._breaks: list[int] = []
         #: Cells whose value is worked out, as they were written; formulas need to know where all others are.
         self.computed: list[tuple[int, int, Slot, str, tuple[str, str]]] = []
         self.widths = widths
@@ -122,6 +123,7 @@ class Sheet:
 
     def finish(self) -> None:
         """Make the rows as high as they need."""
+        self._sheet.set_h_pagebreaks(self._breaks)
         for row, height in self._heights.items():
             self._sheet.set_row(row, min(height, 400))
 
@@ -279,6 +281,10 @@ class Sheet:
         self._sheet.autofilter(head, 0, last, len(self.widths) - 1)
 
     # --- Page --------------------------------------------------------------------------------------------------------
+
+    def new_page(self, row: int) -> None:
+        """A printed page begins with this row."""
+        self._breaks.append(row)
 
     def head_rows(self, first: int, last: int) -> None:
         """Repeat these rows on each printed page, and hold them on the screen if they leave room for the rest."""

@@ -97,6 +97,18 @@ def saved(book: openpyxl.Workbook) -> bytes:
     return out.getvalue()
 
 
+def long_book(blank: bytes, count: int) -> bytes:
+    """A file of `count` rows from row 5 on, each of an office and a service of its own; nothing stands below them."""
+    book = book_of(blank, [])
+    sheet = book.worksheets[0]
+    for cells in [str(merged) for merged in sheet.merged_cells.ranges if merged.min_row > FIRST]:
+        sheet.unmerge_cells(cells)
+    sheet.delete_rows(FIRST, sheet.max_row)
+    for n in range(count):
+        fill_row(sheet, FIRST + n, rows_of(n)[0] | {"service": f"งานที่ {n + 1}"})
+    return saved(book)
+
+
 # --- Other kinds of files --------------------------------------------------------------------------------------------
 
 

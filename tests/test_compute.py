@@ -26,6 +26,8 @@ from macros.form_paper import form_blocks, form_stamp, sample
 from macros.problems import Place
 from tests import expressions
 
+ROOT = Path(__file__).parent.parent
+
 F = model.Field
 TODAY = date(2026, 11, 21)
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -314,6 +316,25 @@ def test_samples_keep_the_rules_of_their_forms(library: model.Library) -> None:
             for n in rows:
                 at = None if n is None or rule.table is None else (rule.table, n)
                 assert work.value(rule.test, at) is not False, (form.id, rule.say)
+
+
+def test_a_form_that_asks_for_start_and_end_minds_their_order_on_paper_as_in_the_browser(
+    library: model.Library,
+) -> None:
+    """The order of dates is a rule in the form's data; no script knows the names of fields."""
+    asking = [form for form in library.forms if {"start_date", "end_date"} <= {field.id for field in form.fields}]
+    said = {}
+    for form in asking:
+        values = sample(form) | {"start_date": "2026-03-02", "end_date": "2026-03-01"}
+        work = compute.Work(form.fields, values, compute.formulas(form.fields), TODAY)
+        broken = [rule for rule in rules(form) if rule.field == "end_date" and work.value(rule.test, None) is False]
+        said[form.no] = [rule.say for rule in broken]
+    assert said == {
+        "F07": [("วันสิ้นสุดที่คาดไว้มาก่อนวันเริ่มที่คาดไว้",)],
+        **{no: [("วันสิ้นสุดมาก่อนวันเริ่มมีผล",)] for no in ("F09", "F10", "F11", "F12")},
+        "F15": [("วันสิ้นสุดความร่วมมือมาก่อนวันเริ่มความร่วมมือ",)],
+    }
+    assert "start_date" not in (ROOT / "docs" / "assets" / "js" / "form-checks.js").read_text(encoding="utf-8")
 
 
 def test_contribution_register_sample(library: model.Library) -> None:

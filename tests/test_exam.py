@@ -150,6 +150,21 @@ def test_right_places_are_mixed_and_not_dealt_in_fours() -> None:
     assert any(len(four) < 4 for four in fours)
 
 
+@pytest.mark.parametrize(
+    ("code", "order"),
+    [
+        ("k7m2-20", Order("k7m2-20", (), 20)),
+        ("k7m2-20-126", Order("k7m2-20-126", ("1", "2", "3-9"), 20)),
+        ("ngan69", Order("ngan69", (), 10)),
+        ("room-2", Order("room-2", (), 10)),
+        ("ngan-2569", Order("ngan-2569", (), 10)),
+        ("k7m2-00", Order("k7m2-00", (), 10)),
+    ],
+)
+def test_a_code_says_how_many_questions_of_which_chapters(bank: Bank, code: str, order: Order) -> None:
+    assert Order.of(code, bank.chapters) == order
+
+
 def test_the_code_of_a_fixed_set_is_that_set_whatever_else_is_asked(bank: Bank) -> None:
     paper = draw(bank, Order("set-b", ("3-9",), 3))
     assert [drawn.id for drawn in paper.questions] == [f"t-{n}" for n in range(11, 31)]

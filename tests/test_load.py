@@ -133,7 +133,51 @@ def exam(old: str, new: str) -> dict[str, str]:
     }
 
 
+EXAMPLE = """
+id: tons
+title: ขยะ
+updated: 2026-11-22
+fields:
+  - {id: year, label: ตันต่อปี, type: number, sample: 4200}
+"""
+DECK = """
+id: ch-1
+title: บทนำ
+short: บทนำ
+chapter: บทที่ 1
+audience: นายก
+updated: 2026-11-22
+entries: [m-2-1-2]
+slides:
+  - points:
+      title: ปริมาณ
+      points: ["[[tons | year]] ตัน"]
+      minutes: 1
+      say: [พูด]
+"""
+
+
+def deck(old: str = "", new: str = "") -> dict[str, str]:
+    """A deck with something else in it, and the example that it counts with."""
+    assert old in DECK
+    return {"data/training/decks/ch-1.yml": DECK.replace(old, new), "data/examples/tons.yml": EXAMPLE}
+
+
+def test_a_sound_deck_loads_without_a_message(project):
+    assert project(deck()) == []
+
+
 CASES = {
+    "a slide that says too much is named with its line": (
+        deck('"[[tons | year]] ตัน"', ", ".join(["ก" * 60] * 7)),
+        "data/training/decks/ch-1.yml:10 (ch-1) เนื้อหายาว 7 บรรทัด เกิน 6 บรรทัด → "
+        "ตัดให้สั้นหรือแยกเป็นสองแผ่น บรรทัดละไม่เกิน 60 ตัวอักษร",
+    ),
+    "a sentence of a brief that is not there is named by its slide": (
+        deck('points: ["[[tons | year]] ตัน"]', "brief: m-2-1-2\n      pick: [3]"),
+        "data/training/decks/ch-1.yml:10 (ch-1) แผ่น ปริมาณ อ้างข้อ แถว หรือคอลัมน์ที่ไม่มี → "
+        "นับข้อจาก 1 และใช้ชื่อตารางกับคอลัมน์ของตัวอย่างนั้น",
+    ),
     "a missing key says which and what it is for": (
         replaced("data/forms/f99-motion.yml", "title: ญัตติ\nshort", "short"),
         "data/forms/f99-motion.yml:2 (f99-motion) ไม่มี title → เพิ่มบรรทัด title",

@@ -29,7 +29,7 @@ def test_a_page_and_its_main_heading_are_one_and_lead_to_the_heading():
     found = {s.place: s for s in sections(PAGES, None)}
     page = found["manual/2-1-2.html#m-2-1-2"]
     assert page.title == "2.1.2 การประชุมสภา"
-    assert page.names == ("ประชุมสภา", "2.1.2")
+    assert page.names == ("ประชุมสภา", "2.1.2", "การประชุมสภา")
     assert page.blocks == ("ใคร", "นายก")
     assert "manual/2-1-2.html" not in found
 
@@ -47,6 +47,49 @@ def test_in_a_companion_a_part_belongs_to_its_article_and_the_article_to_itself(
     places = [s.place.partition("#")[2] for s in found]
     assert found[places.index("wm-9-1")].entry == places.index("wm-9")
     assert found[places.index("wm-9")].entry == places.index("wm-9")
+
+
+def test_a_part_with_parts_of_its_own_stands_for_itself():
+    page = search_page(
+        "companions/cp.html",
+        "แผน",
+        '<h1 id="cp">แผน</h1><h2 id="cp-3">ข้อ 3 นิยาม</h2><h3 id="cp-3-1">3.1 ต้นแบบ</h3>'
+        '<h3 id="cp-3-2">3.2 เกณฑ์</h3><h4 id="cp-3-2-1">เกณฑ์ที่ 1</h4><h4 id="free">ลอย</h4>',
+    )
+    found = sections([page], None)
+    names = [s.place.partition("#")[2] for s in found]
+    assert [(name, names[s.entry]) for name, s in zip(names, found, strict=True)][2:] == [
+        ("cp-3-1", "cp-3"),
+        ("cp-3-2", "cp-3-2"),
+        ("cp-3-2-1", "cp-3-2"),
+        ("free", "cp-3"),
+    ]
+
+
+def test_only_companions_nest_their_parts_by_name():
+    page = search_page(
+        "glossary.html", "คำ", '<h1 id="g">คำ</h1><h2 id="g-centre">ศูนย์</h2><h2 id="g-centre-rule">ระเบียบ</h2>'
+    )
+    assert [s.entry for s in sections([page], None)] == [0, 1, 2]
+
+
+def test_a_title_is_also_a_name_without_its_number_and_by_its_parts():
+    page = search_page("glossary.html", "คำ", '<h1 id="g">คำ</h1><h2 id="g-x">ข้อ 4 ศูนย์ (Hub)</h2>')
+    assert sections([page], None)[1].names == ("ศูนย์ (Hub)", "ศูนย์", "Hub")
+
+
+def test_answers_of_the_training_are_left_out():
+    keys = search_page("training/keys/w01.html", "เฉลย", '<h1 id="k">เฉลย</h1>')
+    exercise = search_page("training/exercises/w01.html", "แบบฝึก", '<h1 id="w">แบบฝึก</h1><h2 id="w-1">โจทย์</h2>')
+    found = sections([keys, exercise], None)
+    assert [(s.place, s.kind, s.entry) for s in found] == [
+        ("training/exercises/w01.html#w", "อบรม", 0),
+        ("training/exercises/w01.html#w-1", "อบรม", 0),
+    ]
+
+
+def test_marks_come_once_and_in_their_order():
+    assert search_index.in_order("ท่ี กว่่า ทํานํ้า เเผน\u200bงาน") == "ที่ กว่า ทำน้ำ แผนงาน"
 
 
 def test_text_after_a_box_with_a_heading_belongs_to_what_stood_before_the_box():

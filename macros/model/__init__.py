@@ -27,6 +27,9 @@ from macros.model.checklists import (
 from macros.model.checklists import (
     Stage as Stage,
 )
+from macros.model.decks import (
+    Deck as Deck,
+)
 from macros.model.exam import (
     ExamChapter as ExamChapter,
 )
@@ -209,6 +212,7 @@ class Library:
     exam_chapters: tuple[ExamChapter, ...] = ()
     exam_questions: tuple[ExamQuestion, ...] = ()
     exam_sets: tuple[ExamSet, ...] = ()
+    decks: tuple[Deck, ...] = ()
     objectives: tuple[Objective, ...] = ()
     exercises: tuple[Exercise, ...] = ()
     discussions: tuple[Discussion, ...] = ()

@@ -65,6 +65,7 @@ FORM = model.Form(
     lawyer=True,
     prepare=("สำเนามติสภา", "ตารางแบ่งเงิน"),
     entries=("m-2-1-2", "m-2-2-3"),
+    checks=(model.Check("end_date >= start_date", "วันสิ้นสุดมาก่อนวันเริ่ม", "end_date"),),
     groups=(
         model.Group(
             "parties",

@@ -8,9 +8,11 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from playwright.sync_api import Page, expect
 
 from macros import document, model
+from tests import survey_returns
 from tests.browser.conftest import OpenSite
 
 FORM = "f19-contribution-register"
@@ -103,6 +105,35 @@ def test_rows_that_somebody_added_in_the_browser_come_back_too(register: Page, s
     choose(register, content)
     register.get_by_role("button", name="แทนของเดิม").click()
     assert (kept(register)["rows"], kept(register)["year"]) == (rows, "2570")
+
+
+def test_a_file_that_is_too_long_brings_its_first_rows_and_says_what_was_left_out(
+    page: Page, site: Path, open_site: OpenSite
+) -> None:
+    form = "f01-cooperation-survey"
+    open_site(page, site, f"templates/{form}.html")
+    blank = (site / "templates" / "files" / f"{form}-blank.xlsx").read_bytes()
+    choose(page, survey_returns.long_book(blank, 1_100), "long.xlsx")
+    dialog = page.locator(".kb-import[open]")
+    expect(dialog).to_contain_text("นำเข้าจาก long.xlsx")
+    expect(dialog).to_contain_text("อ่านถึงแถวที่ 1,000 ข้างล่างนั้นมีข้อมูลอีก 104 แถวที่ยังไม่ได้อ่าน")
+    page.get_by_role("button", name="แทนของเดิม").click()
+    assert [row["service"] for row in kept(page, form)["rows"]] == [f"งานที่ {n}" for n in range(1, 997)]
+
+
+def test_days_counted_from_1904_are_the_same_days(register: Page, site: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(sample(site)))
+    book.epoch = CALENDAR_MAC_1904
+    out = io.BytesIO()
+    book.save(out)
+    choose(register, sample(site))
+    register.get_by_role("button", name="แทนของเดิม").click()
+    wanted = kept(register)
+    register.evaluate("KB.store.clear()")
+    choose(register, out.getvalue())
+    register.get_by_role("button", name="แทนของเดิม").click()
+    assert kept(register) == wanted
+    assert wanted["rows"][0]["due"] == "2026-11-30"
 
 
 def test_what_cannot_be_read_is_named_with_row_and_column_and_kept_as_typed(register: Page, site: Path) -> None:

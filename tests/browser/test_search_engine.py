@@ -24,6 +24,9 @@ def section(
     return Section(place, title, kind, entry, 100, names, "", blocks)
 
 
+#: Sections as others than the build may give them.
+ANY = """const place = (place, title, ...blocks) => (
+  { place, title, blocks, names: [], path: "", kind: 0, entry: 0, weight: 1 });"""
 SECTIONS = [
     section("a#motion", "ญัตติ", "สภาท้องถิ่นลงมติในญัตติที่ขออนุมัติ", entry=0),
     section("a#mou", "บันทึกข้อตกลงความร่วมมือ", "ผู้บริหารลงนาม", entry=1),
@@ -45,9 +48,8 @@ def engine(page: Page) -> Page:
     page.add_script_tag(content=index_script(SECTIONS).decode())
     page.evaluate(
         """(words) => {
-          const sections = KB.searchIndex.read(KB.searchData);
-          window.E = new KB.SearchEngine(sections, KB.searchData.kinds, words);
-          window.P = new KB.SearchEngine(sections, KB.searchData.kinds, words, true);
+          window.E = new KB.SearchEngine(KB.searchData, words);
+          window.P = new KB.SearchEngine(KB.searchData, words, true);
         }""",
         WORDS,
     )
@@ -165,6 +167,46 @@ def test_texts_survive_the_way_through_the_script(engine):
     script = index_script([section("p#x", texts[0], texts[1], texts[1], entry=0)]).decode()
     assert "</script" not in script
     engine.add_script_tag(content=script)
-    got = engine.evaluate("() => { const [s] = KB.searchIndex.read(KB.searchData); return [s.title, ...s.blocks]; }")
+    got = engine.evaluate(
+        """() => {
+          const store = new KB.searchStore.Store(KB.searchData);
+          store.folded();
+          return [store.title(0), store.block(0, 0), store.block(0, 1)];
+        }"""
+    )
     assert got == [texts[0], texts[1], texts[1]]
     assert json.dumps(got)
+
+
+def test_an_engine_is_made_of_any_sections_without_a_build(engine):
+    found = engine.evaluate(
+        f"""() => {{ {ANY}
+          const packed = KB.searchStore.pack([place("a", "ญัตติ\\tและมติ", "สภาลงมติ", "กุ้งแห้ง")], ["หน้า"]);
+          const {{ items }} = new KB.SearchEngine(packed, []).search("กุ้ง");
+          return [items[0].place, items[0].title[0][0], items[0].text];
+        }}"""
+    )
+    assert found == ["a", "ญัตติ และมติ", [["กุ้ง", True], ["แห้ง", False]]]
+
+
+def test_a_page_and_its_sections_are_one_result(engine):
+    items = engine.evaluate(
+        "() => E.search('องค์ประชุม').items.map(({ place, parts }) => [place, parts.map((p) => p.place)])"
+    )
+    assert items == [["a#page", ["a#part"]]]
+
+
+def test_the_very_name_is_found_with_words_that_ask_and_with_another_beginning(engine):
+    assert places(engine, "ญัตติคืออะไร")[0] == "a#motion"
+    assert places(engine, "การประชาคมท้องถิ่น")[0] == "a#no"
+
+
+def test_a_number_at_the_end_must_be_whole_and_its_words_need_not_stand_alone(engine):
+    engine.evaluate(
+        f"""() => {{ {ANY}
+          const both = [place("a", "แนวทางตัวชี้วัดที่ 2.5"), {{ ...place("b", "ตัวชี้วัดที่ 2.51"), entry: 1 }}];
+          const packed = KB.searchStore.pack(both, ["หน้า"]);
+          window.N = new KB.SearchEngine(packed, [{{ same: ["ตัวชี้วัดที่ 2.5"], typed: [] }}]);
+        }}"""
+    )
+    assert places(engine, "ตัวชี้วัดที่ 2.5", "N") == ["a"]

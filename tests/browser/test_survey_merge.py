@@ -12,6 +12,7 @@ from typing import Any
 import docx
 import openpyxl
 import pytest
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from playwright.sync_api import Page, expect
 
 from macros import model
@@ -203,6 +204,41 @@ def test_what_somebody_typed_is_never_markup_or_formula(
     assert "&lt;img src=x onerror=alert(1)&gt;" in sheet
 
 
+def test_a_file_that_is_too_long_is_read_in_turns_to_a_row_and_says_what_was_left_out(
+    page: Page, site: Path, http_site: OpenSite, blank: bytes
+) -> None:
+    http_site(page, site, PAGE)
+    page.evaluate("window.beats = 0; setInterval(() => (window.beats += 1))")
+    page.evaluate("""() => {
+      const { load } = KB.surveyPage;
+      KB.surveyPage.load = (files) => (window.beats = 0) || load.call(KB.surveyPage, files);
+    }""")
+    said = one(page, survey_returns.long_book(blank, 10_050), "long.xlsx")
+    assert page.evaluate("beats") >= 3  # the page had its turns
+    assert said[0] == {
+        "file": "long.xlsx",
+        "place": "ทั้งไฟล์",
+        "level": "fault",
+        "words": "ไฟล์ยาวเกินกำหนด อ่านถึงแถวที่ 10,000 ข้างล่างนั้นมีข้อมูลอีก 54 แถวที่ยังไม่ได้อ่าน"
+        " แบ่งเป็นหลายไฟล์ ไฟล์ละไม่เกิน 10,000 แถว แล้วเลือกใหม่",
+    }
+    expect(page.locator("#sm-remarks ~ [data-body]")).to_contain_text("มีข้อมูลอีก 54 แถว")
+    assert page.evaluate("KB.surveyPage.returns[0].lines.length") == 9_996
+    assert page.evaluate("KB.surveyPage.returns[0].lines[9995].values.service") == "งานที่ 9996"
+
+
+def test_days_counted_from_1904_are_the_same_days(page: Page, site: Path, http_site: OpenSite, blank: bytes) -> None:
+    http_site(page, site, PAGE)
+    book = survey_returns.book_of(blank, survey_returns.rows_of(1))
+    book.epoch = CALENDAR_MAC_1904
+    content = survey_returns.saved(book)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert b'date1904="1"' in archive.read("xl/workbook.xml")
+    assert one(page, content) == []
+    assert ordered(merged_rows(page)) == ordered(survey_returns.rows_of(1))
+    assert page.evaluate("KB.surveyPage.returns[0].reported") == "2026-06-15"
+
+
 def test_reading_can_be_stopped_and_what_was_read_stays(
     page: Page, site: Path, http_site: OpenSite, returns: tuple[Path, list[Return]]
 ) -> None:
@@ -231,6 +267,15 @@ def test_two_provinces_are_two_spreadsheets(
         books = [openpyxl.load_workbook(io.BytesIO(archive.read(name))) for name in archive.namelist()]
     assert [book.worksheets[0]["E2"].value for book in books] == ["ตัวอย่างนคร", "สมมุติบุรี"]
     assert [book.worksheets[0]["C5"].value for book in books] == [survey_returns.office(1)] * 2
+
+
+def test_starting_anew_can_be_taken_back(merged: Page) -> None:
+    rows = merged_rows(merged)
+    merged.locator("[data-clear]").click()
+    expect(merged.locator("[data-results]")).to_be_hidden()
+    merged.get_by_role("button", name="เลิกทำ").click()
+    expect(merged.locator("[data-results]")).to_be_visible()
+    assert merged_rows(merged) == rows
 
 
 def test_nothing_is_kept_in_the_browser(merged: Page) -> None:

@@ -38,6 +38,6 @@ def test_a_form_opens_with_the_facts_of_the_room(page: Page, site: Path, open_si
 
 def test_the_page_of_an_exercise_does_not_overflow_a_phone(page: Page, site: Path, file_site: OpenSite) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    for path in ("exercises/w05", "exercises/w07", "keys/w11", "agendas/two-days", "handouts", "materials"):
+    for path in ("exercises/w05", "exercises/w07", "keys/w11", "agendas/two-days", "handouts", "discussions"):
         file_site(page, site, f"training/{path}.html")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path

@@ -11,12 +11,13 @@
   const KEY = "exam";
 
   const isText = (value) => typeof value === "string";
+  const isChapter = (value) => KB.examBank.chapters.some(({ id }) => id === value);
 
   /** Only what this page would have kept: storage may hold anything. @returns {Draft|null} */
   function clean(kept) {
     if (!KB.workspace.isObject(kept) || !KB.workspace.isObject(kept.answers)) return null;
     const { seed, chapters, count, round, participant, answers, taken } = kept;
-    const fits = KB.exam.seedOf(seed) === seed && Array.isArray(chapters) && chapters.every(isText) && Number.isInteger(count);
+    const fits = KB.exam.seedOf(seed) === seed && Array.isArray(chapters) && chapters.every(isChapter) && Number.isInteger(count) && count > 0;
     if (!fits || !["before", "after"].includes(round) || !/^[0-9]{1,3}$/.test(participant) || !isText(taken)) return null;
     const given = Object.entries(answers).filter(([, choice]) => KB.exam.CHOICES.includes(choice));
     return { seed, chapters, count, round, participant, taken, answers: Object.fromEntries(given) };

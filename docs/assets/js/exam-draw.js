@@ -103,12 +103,13 @@
   }
 
   /**
-   * What a code asks for: `k7m2-20` means 20 questions, `k7m2-20-12` of the first and the second chapter.
+   * What a code asks for: `k7m2-20` means 20 questions, `k7m2-20-12` of the first and the second chapter. Always two
+   * digits, so that `room-2` is just a name.
    * @param {string} seed @param {{chapters?: string[], count?: number}} [chosen] what the page asks for beside it
    * @returns {Order}
    */
   function order(seed, { chapters = [], count = DEFAULT_COUNT } = {}) {
-    const [, many, places = ""] = /^.+?-(\d{1,2})(?:-([1-9]{1,9}))?$/.exec(seed) || [];
+    const [, many, places = ""] = /^.+?-(\d{2})(?:-([1-9]{1,9}))?$/.exec(seed) || [];
     if (!many) return { seed, chapters, count };
     const named = KB.examBank.chapters.filter((_, i) => places.includes(String(i + 1))).map(({ id }) => id);
     return { seed, chapters: named, count: Number(many) || DEFAULT_COUNT };

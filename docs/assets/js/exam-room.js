@@ -66,11 +66,11 @@
       const root = this.root.dataset.root;
       const answers = Object.fromEntries(questions.map(({ id }) => [id, KB.examParts.byId(id).answer]));
       const address = `${root}training/test.html?seed=${seed}`;
-      this.find("code").replaceChildren("รหัสห้อง ", el("b", {}, seed), ` · ${count} ข้อ · ${KB.examParts.scores(this.paper, {}).map(({ chapter, all }) => `${chapter.no} ${all} ข้อ`).join(" · ")}`);
+      this.find("code").replaceChildren("รหัสห้อง ", el("b", {}, seed), ` · ${count} ข้อ · ${KB.examParts.scores(this.paper, {}).map(({ chapter, all }) => `${chapter.no}: ${all} ข้อ`).join(" · ")}`);
       this.find("link").replaceChildren(KB.link(address, "เปิดหน้าทำแบบทดสอบของรหัสนี้"), " (คัดลอกลิงก์ส่งให้ผู้เรียนได้)");
       this.find("key").replaceChildren(
         el("h3", { id: "exam-room-key" }, `เฉลยของรหัส ${seed}`),
-        el("p", {}, el("b", {}, "เรียงตามข้อ ทีละห้าข้อ "), KB.exam.letters(this.paper, answers)),
+        el("p", { className: "kb-exam__letters" }, "เรียงตามข้อ ทีละห้าข้อ  ", KB.exam.letters(this.paper, answers)),
         el("details", {}, el("summary", {}, `คำถาม คำตอบ และเหตุผล ${count} ข้อ`),
           el("ol", { className: "kb-faq" }, ...questions.map((drawn, i) => KB.examParts.explain(drawn, i + 1, undefined, root, false)))));
     }

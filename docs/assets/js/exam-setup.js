@@ -7,6 +7,12 @@
   const KB = (window.KB = window.KB || {});
   const { el } = KB;
 
+  /** 7, 07 and ๐๗ are one person, before and after. @param {string} typed */
+  function numbered(typed) {
+    const digits = KB.thai.digits(typed, "arabic").trim();
+    return /^\d{1,3}$/.test(digits) ? String(Number(digits)).padStart(2, "0") : digits;
+  }
+
   class ExamSetup {
     /** @param {HTMLFormElement} form @param {(draft: import("./exam-draft").Draft) => void} start */
     constructor(form, start) {
@@ -82,7 +88,7 @@
     handleSubmit(event) {
       event.preventDefault();
       const order = this.order();
-      const participant = KB.thai.digits(this.form.elements.participant.value, "arabic").trim();
+      const participant = numbered(this.form.elements.participant.value);
       const round = this.form.elements.round.value;
       const fault = this.check(order, participant, round);
       if (fault) fault.focus();

@@ -34,21 +34,11 @@
     for (const row of begun) {
       const where = row.querySelector(".kb-row__head b").textContent;
       for (const column of KB.rows.columnsOf(row)) findings.push(...single(column, where));
-      findings.push(...together(KB.rows.columnsOf(row), where));
     }
     return findings;
   }
 
-  /** What only two fields of one form, or of one row, can get wrong together. @returns {Finding[]} */
-  function together(fields, where = "") {
-    const named = (start) => fields.find((field) => !isTable(field) && KB.fields.nameOf(field).startsWith(start));
-    const value = (field) => (field ? KB.fields.read(field) : undefined);
-    const [from, to] = [named("start_date"), named("end_date")];
-    if (!KB.thai.isIso(value(from)) || !KB.thai.isIso(value(to)) || value(to) >= value(from)) return [];
-    return [{ field: to, message: `${KB.fields.labelOf(to)}มาก่อน${KB.fields.labelOf(from)}`, where, missing: false }];
-  }
-
-  /** The rules that the form's own record sets. @returns {Finding[]} */
+  /** The rules that the form's own record sets (`checks`), such as that an end is not before its start. @returns {Finding[]} */
   function ruled(form, fields) {
     const data = (name) => JSON.parse(form.querySelector(`[data-${name}]`).textContent);
     const values = Object.fromEntries(fields.map((field) => [KB.fields.nameOf(field), isTable(field) ? KB.rows.read(field) : KB.fields.read(field)]));
@@ -66,7 +56,7 @@
   function checks(form) {
     const fields = [...form.querySelectorAll("[data-field]")];
     const found = fields.flatMap((field) => (isTable(field) ? table(field) : single(field)));
-    return [...found, ...together(fields), ...ruled(form, fields)];
+    return [...found, ...ruled(form, fields)];
   }
 
   // --- The summary above the fields ----------------------------------------------------------------------------------

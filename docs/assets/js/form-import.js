@@ -8,6 +8,8 @@
   const { el, button } = KB;
 
   const MOST_PROBLEMS = 30;
+  /** Row of a sheet down to which it is read: each row becomes fields of the page. */
+  const LAST_ROW = 1000;
   const isCsv = (file) => /\.(csv|txt)$/i.test(file.name);
 
   /** @returns {Record<string, string>} labels of a table's columns by id, as the page shows them */
@@ -18,11 +20,25 @@
 
   /** @param {object} page the form: $root, id, definitions @param {File} file */
   async function read(page, file) {
-    const [sheet] = await KB.readSheet(file);
-    if (!isCsv(file)) return KB.sheetImport(page.definitions, (await KB.templates.load("forms", page.id)).xlsx, sheet);
-    const definition = page.definitions.find(({ type }) => type === "table");
-    if (!definition) throw new Error("แบบฟอร์มนี้ไม่มีตาราง นำเข้าได้เฉพาะไฟล์ Excel ของแบบฟอร์ม");
-    return KB.csvImport(definition, labels(page.$root.querySelector(`[data-field="${definition.id}"]`)), sheet);
+    const [sheet] = await KB.readSheet(file, LAST_ROW);
+    const { xlsx } = await KB.templates.load("forms", page.id);
+    const labelsOf = (table) => labels(page.$root.querySelector(`[data-field="${table}"]`));
+    const found = isCsv(file) ? csv(page, labelsOf, xlsx, sheet, file.name) : KB.sheetImport(page.definitions, xlsx, sheet);
+    const unread = KB.readSheet.unreadWords(sheet);
+    return unread ? { ...found, problems: [unread, ...found.problems] } : found;
+  }
+
+  /** A table with its heads in the first line, or the whole sheet as Excel saves it as CSV. */
+  function csv(page, labelsOf, xlsx, sheet, name) {
+    try {
+      return KB.csvImport(page.definitions, labelsOf, xlsx.map, sheet, name);
+    } catch (error) {
+      try {
+        return KB.sheetImport(page.definitions, xlsx, sheet);
+      } catch (other) {
+        throw error; // a list is what most people have
+      }
+    }
   }
 
   /** Rows in place of others; what another form keeps of the same row (a member's district) stays with it. */

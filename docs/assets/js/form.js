@@ -9,6 +9,8 @@
   const SAVE_AFTER = 400; // ms of rest in typing
   const PRINT_NOTE = "ในหน้าต่างพิมพ์ เลือก “บันทึกเป็น PDF” จะได้ไฟล์ PDF";
 
+  const CSV_NOTE = " เฉพาะตาราง วันที่เป็นปี ค.ศ.-เดือน-วัน ให้ทุกโปรแกรมอ่านตรงกัน นำกลับเข้าได้";
+
   const isTable = (field) => KB.fields.typeOf(field) === "table";
   const read = (field) => (isTable(field) ? KB.rows.read(field) : KB.fields.read(field));
   const topField = (element) => element.closest("[data-field]");
@@ -162,7 +164,7 @@
 
     // --- Files and print ---------------------------------------------------------------------------------------------
 
-    /** The paper comes first, whatever it lacks; then the summary says what that is. @param {"docx"|"xlsx"|"print"} kind */
+    /** The paper comes first, whatever it lacks; then the summary says what that is. @param {"docx"|"xlsx"|"csv"|"print"} kind */
     async make(kind) {
       this.save();
       this.$root.querySelectorAll(".kb-field--bad").forEach((field) => KB.fields.showProblem(field, ""));
@@ -177,9 +179,10 @@
     }
 
     async file(kind) {
-      const { name, blob } = await KB.formFile(this.id, KB.store.current(), kind, this.digits);
+      const workspace = KB.store.current();
+      const { name, blob } = await (kind === "csv" ? KB.formCsv(this.id, workspace) : KB.formFile(this.id, workspace, kind, this.digits));
       KB.saveFile(blob, name);
-      return `ทำไฟล์ ${name} แล้ว อยู่ในโฟลเดอร์ดาวน์โหลด`;
+      return `ทำไฟล์ ${name} แล้ว อยู่ในโฟลเดอร์ดาวน์โหลด${kind === "csv" ? CSV_NOTE : ""}`;
     }
   }
 

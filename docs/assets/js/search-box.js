@@ -13,6 +13,7 @@
   const ANSWER = 20; // messages: see search/worker.js
   const WARM = 21;
   const KIND = 22;
+  const LONG_STEP = 34; // characters of a step of a path
   const LEAST = 400; // ms that the reader has the field before "loading" is said
 
   const worker = KB.searchWorker;
@@ -57,17 +58,35 @@
     const article = element("article", "md-search-result__article md-typeset");
     article.dataset.mdScore = item.score.toFixed(2);
     const above = element("p", "kb-hit__path", element("span", "kb-hit__kind", item.kind));
-    if (item.path) above.append(` ${item.path}`);
+    if (item.path) above.append(` ${shortPath(item.path)}`);
     article.append(above, element("h2", "", ...marked(item.title)));
     if (item.text.length) article.append(element("p", "kb-hit__text", ...marked(item.text)));
-    const link = /** @type {HTMLAnchorElement} */ (element("a", "md-search-result__link", article));
-    link.href = new URL(item.place, base).href;
-    return element("li", "md-search-result__item", link);
+    const link = linkTo(item.place, "md-search-result__link", article);
+    const parts = item.parts.map((/** @type {any} */ part) => linkTo(part.place, "kb-hit__part", ...marked(part.title)));
+    return element("li", "md-search-result__item", link, ...(parts.length ? [element("p", "kb-hit__parts", ...parts)] : []));
+  }
+
+  /** @param {string} place @param {string} className @param {...(Node | string)} parts */
+  function linkTo(place, className, ...parts) {
+    const link = /** @type {HTMLAnchorElement} */ (element("a", className, ...parts));
+    link.href = new URL(place, base).href;
+    return link;
+  }
+
+  /** The way to a page, each step no longer than a glance. @param {string} path */
+  function shortPath(path) {
+    return path.split(" › ").map((step) => (step.length > LONG_STEP ? `${cutAt(step, LONG_STEP)}…` : step)).join(" › ");
+  }
+
+  /** @param {string} text @param {number} end a letter is not torn from its marks */
+  function cutAt(text, end) {
+    while (end > 0 && /[\u0e31-\u0e3a\u0e47-\u0e4e]/.test(text[end])) end--;
+    return text.slice(0, end);
   }
 
   /** The words to mark on the page are added when the link is used: until then its address is clean. */
   function withMarks(/** @type {Event} */ event) {
-    const link = event.target instanceof Element ? event.target.closest("a.md-search-result__link") : null;
+    const link = event.target instanceof Element ? event.target.closest("a.md-search-result__link, a.kb-hit__part") : null;
     if (!(link instanceof HTMLAnchorElement) || !marks.length) return;
     const address = new URL(link.href);
     address.searchParams.set("h", marks.join(" "));

@@ -91,7 +91,7 @@
   Promise.all([script("fold")]).then(() => script("excerpt")).then(() => {
     const { codesOf, folded } = /** @type {any} */ (window).KB.searchFold;
     const terms = words.split(" ").map(folded).filter(Boolean).slice(0, 24)
-      .map((text) => ({ weight: 1, forms: [{ codes: codesOf(text), numeric: /^\d|\d$/.test(text), short: text.length < 3 }] }));
+      .map((text) => ({ weight: 1, forms: [{ codes: codesOf(text), numeric: (/^\d/.test(text) ? 1 : 0) | (/\d$/.test(text) ? 2 : 0), short: text.length < 3 }] }));
     const marks = /** @type {HTMLElement[]} */ ([]);
     for (const text of texts()) if (marks.length < MOST) marks.push(...markText(text, terms));
     if (!marks.length) return;

@@ -24,6 +24,7 @@
 
   // --- One value -----------------------------------------------------------------------------------------------------
 
+  /** @param {number} serial days from 1900 as Excel counts them */
   const isoOf = (serial) => new Date(EPOCH + Math.floor(serial) * 864e5).toISOString().slice(0, 10);
   const within = (number, [least, most]) => number >= least && number <= most;
 
@@ -35,13 +36,17 @@
     return { value, note: `ปี ${typed.slice(0, 4)} ในช่องวันที่ของ Excel เป็น พ.ศ. อ่านเป็น ${KB.thai.longDate(value)}` };
   }
 
-  /** @returns {{value: string, problem?: string, note?: string}} a note says what was made of an odd cell */
-  function date(cell) {
+  /**
+   * @param {string|number} cell @param {number} days that the file counts from another first day (read-sheet.js)
+   * @returns {{value: string, problem?: string, note?: string}} a note says what was made of an odd cell
+   */
+  function date(cell, days) {
     if (typeof cell === "number") {
-      if (within(cell, BUDDHIST)) return buddhist(cell);
-      return cell > 0 && cell < LATEST ? { value: isoOf(cell) } : { value: String(cell), problem: "อ่านวันที่ไม่ออก" };
+      const serial = cell + days;
+      if (within(serial, BUDDHIST)) return buddhist(serial);
+      return cell >= 0 && serial > 0 && serial < LATEST ? { value: isoOf(serial) } : { value: String(cell), problem: "อ่านวันที่ไม่ออก" };
     }
-    const number = KB.thai.parseNumber(cell);
+    const number = KB.thai.parseNumber(cell) + days;
     if (/^[0-9๐-๙]{5}$/.test(cell.trim()) && within(number, USUAL)) {
       return { value: isoOf(number), note: `เลขวันที่ของ Excel เป็นข้อความ อ่านเป็น ${KB.thai.longDate(isoOf(number))}` };
     }
@@ -61,9 +66,9 @@
     return value === null ? { value: cell, problem: `“${words(cell)}” ไม่ใช่ตัวเลข` } : { value };
   }
 
-  /** @returns {{value?: unknown, problem?: string, note?: string}} */
-  function understood(definition, cell) {
-    if (definition.type === "date") return date(cell);
+  /** @param {number} [days] of the sheet @returns {{value?: unknown, problem?: string, note?: string}} */
+  function understood(definition, cell, days = 0) {
+    if (definition.type === "date") return date(cell, days);
     if (definition.type === "choice") return choice(definition, cell);
     if (definition.type === "choices") {
       const each = String(cell).split(",").map((part) => choice(definition, part));
@@ -160,12 +165,12 @@
 
   // --- Tables and single cells ---------------------------------------------------------------------------------------
 
-  function readRow(cells, row, table, columns, problems) {
+  function readRow({ cells, days }, row, table, columns, problems) {
     const record = {};
     const keep = (key, ref, cell) => {
       const definition = columns.find(({ id }) => id === key.split(".")[1]);
       if (!definition || definition.compute || cell === undefined) return;
-      const { value, problem } = understood(definition, cell);
+      const { value, problem } = understood(definition, cell, days);
       if (problem) problems.push(`แถว ${row} คอลัมน์ ${columnOf(ref)}: ${problem}`);
       if (!KB.fields.isEmpty(value)) record[definition.id] = value;
     };
@@ -178,10 +183,10 @@
   }
 
   /** @returns {Record<string, unknown>[]} the rows that hold something */
-  function readTable(cells, table, columns, problems) {
+  function readTable(sheet, table, columns, problems) {
     const rows = [];
     for (let row = table.first; row <= table.last; row++) {
-      const record = readRow(cells, row, table, columns, problems);
+      const record = readRow(sheet, row, table, columns, problems);
       if (Object.keys(record).length) rows.push(record);
     }
     return rows;
@@ -192,8 +197,9 @@
    * @param {{parts: Record<string, string>, map: object}} template of the form's spreadsheet
    * @param {import("./read-sheet").Sheet} sheet @returns {Import} @throws {Error} with a Thai message
    */
-  function sheetImport(definitions, template, { cells }) {
+  function sheetImport(definitions, template, sheet) {
     const { map } = template;
+    const { cells } = sheet;
     const blank = KB.readSheet.sheets(template.parts)[0].cells;
     const result = { values: {}, problems: [], rows: {} };
     const aligned = alignment(cells, blank, map);
@@ -206,15 +212,15 @@
       found += 1;
       result.problems.push(...problems);
       const definition = definitions.find(({ id }) => id === name);
-      const rows = definition ? readTable(cells, table, definition.columns, result.problems) : [];
+      const rows = definition ? readTable(sheet, table, definition.columns, result.problems) : [];
       if (rows.length) [result.values[name], result.rows[name]] = [rows, rows.length];
     }
     if (Object.keys(map.tables).length && !found) throw new Error("ไฟล์นี้ไม่ใช่ไฟล์ Excel ของแบบฟอร์มนี้ หรือหัวตารางถูกแก้");
-    readCells(result, definitions, map, cells, (row) => movedRow(aligned, row));
+    readCells(result, definitions, map, sheet, (row) => movedRow(aligned, row));
     return result;
   }
 
-  function readCells(result, definitions, map, cells, moved) {
+  function readCells(result, definitions, map, { cells, days }, moved) {
     for (const [key, ref] of Object.entries(map.cells)) {
       const [name, option] = key.split("=");
       const definition = definitions.find(({ id }) => id === name);
@@ -223,34 +229,13 @@
       if (!definition || definition.compute || cell === undefined) continue;
       if (option) result.values[name] = definition.type === "choices" ? [...(result.values[name] || []), option] : option === "yes" || option;
       else {
-        const { value, problem } = understood(definition, cell);
+        const { value, problem } = understood(definition, cell, days);
         if (problem) result.problems.push(`ช่อง ${at}: ${problem}`);
         if (!KB.fields.isEmpty(value)) result.values[name] = value;
       }
     }
   }
 
-  /**
-   * A table as CSV, with the labels of the columns in its first line.
-   * @param {import("./fields").Definition} definition of the table @param {Record<string, string>} labels by column id
-   * @param {import("./read-sheet").Sheet} sheet @returns {Import} @throws {Error} if no column is known
-   */
-  function csvImport(definition, labels, { cells }) {
-    const columns = {};
-    const unknown = [];
-    for (const [ref, text] of [...cells].filter(([ref]) => rowOf(ref) === 1)) {
-      const column = columnOf(ref);
-      const found = definition.columns.find(({ id }) => id === text || labels[id] === text);
-      if (found) columns[`${definition.id}.${found.id}`] = { column };
-      else unknown.push(`ไม่รู้จักหัวคอลัมน์ “${text}” (${column}) จึงไม่ได้นำเข้า`);
-    }
-    if (!Object.keys(columns).length) throw new Error(`บรรทัดแรกของ CSV ต้องเป็นชื่อคอลัมน์ เช่น ${Object.values(labels).slice(0, 3).join(", ")}`);
-    const table = { first: 2, last: lastRow(cells), columns, ticks: {} };
-    const rows = readTable(cells, table, definition.columns, unknown);
-    return { values: { [definition.id]: rows }, problems: unknown, rows: { [definition.id]: rows.length } };
-  }
-
   KB.sheetImport = sheetImport;
-  Object.assign(KB.sheetImport, { lastRow, understood, words });
-  KB.csvImport = csvImport;
+  Object.assign(KB.sheetImport, { lastRow, readTable, understood, words });
 })();

@@ -66,7 +66,8 @@
     const groups = new Map();
     for (const row of rows.filter(({ values }) => values.host && values.service)) {
       const key = `${plain(row.values.host)}|${plain(row.values.service)}`;
-      groups.set(key, [...(groups.get(key) || []), row]);
+      if (!groups.has(key)) groups.set(key, []);
+      groups.get(key).push(row);
     }
     return [...groups].flatMap(([key, found]) => byProvince(found).filter((each) => each.length > 1).map((each, n) => ({
       key: `${key}|${n}`,

@@ -17,6 +17,8 @@
   /** Bytes; a return is some ten thousand. */
   const LARGEST = 30e6;
   const LARGE = 2e6;
+  /** Row of a sheet down to which it is read; the returns of a whole province together are some thousand rows. */
+  const LAST_ROW = 10000;
   /** A broken file of fifty thousand rows must not fill the memory with remarks. */
   const MOST_REMARKS = 300;
   const HEAD = 8;
@@ -93,7 +95,7 @@
   }
 
   /** Province and date of report; they stand above and below the table. */
-  function heads({ cells }, layout, definitions, remarks) {
+  function heads({ cells, days }, layout, definitions, remarks) {
     const definition = definitions.find(({ id }) => id === "reported_on");
     const [, tableEnd] = layout.parts[0];
     const day = beside(cells, "วันที่", (row) => row > tableEnd);
@@ -102,26 +104,34 @@
     if (asked && province === undefined) remarks.push({ row: KB.surveyTable.rowOf(asked[0]), column: "", level: "check", words: NO_PROVINCE });
     return {
       province: province === undefined ? "" : String(province).trim().replace(/^(จังหวัด|จ\.)\s*/, ""),
-      reported: day === undefined ? "" : String(KB.sheetImport.understood(definition, day).value),
+      reported: day === undefined ? "" : String(KB.sheetImport.understood(definition, day, days).value),
     };
   }
 
-  function readTables(sheets, survey, file) {
-    const placed = sheets.map((sheet) => [sheet, KB.surveyTable(sheet, survey.wanted)]);
+  function* readTables(sheets, survey, file) {
+    const placed = [];
+    for (const sheet of sheets) {
+      placed.push([sheet, KB.surveyTable(sheet, survey.wanted)]);
+      yield placed.length;
+    }
     const tables = placed.filter(([, layout]) => layout);
     if (!sheets.some(({ cells }) => cells.size)) refuse("empty");
     if (!tables.length) refuse("table");
     const result = { province: "", reported: "", lines: [], remarks: [] };
     for (const [sheet, layout] of tables) {
       const { province, reported } = heads(sheet, layout, survey.fields, result.remarks);
-      const { lines, remarks } = KB.surveyRows(sheet, layout, { ...survey, reported, isCsv: sheet.name === "CSV" });
+      const { lines, remarks } = yield* KB.surveyRows(sheet, layout, { ...survey, reported, isCsv: sheet.name === "CSV" });
       result.province = result.province || province;
       result.reported = result.reported || reported;
-      result.lines.push(...lines);
+      for (const line of lines) result.lines.push(line);
       const where = tables.length > 1 ? { sheet: sheet.name } : {};
       for (const remark of [...layout.remarks, ...remarks]) result.remarks.push({ ...remark, ...where });
     }
     const whole = (level, words) => result.remarks.push({ row: 0, column: "", level, words });
+    for (const [sheet] of tables.filter(([{ unread }]) => unread)) {
+      // first of all: of too many remarks the last are not kept
+      result.remarks.unshift({ row: 0, column: "", level: "fault", words: KB.readSheet.unreadWords(sheet), ...(tables.length > 1 ? { sheet: sheet.name } : {}) });
+    }
     if (tables.length > 1) whole("check", `มีแบบสำรวจ ${tables.length} แผ่นงาน (${tables.map(([{ name }]) => name).join(", ")}) นำมารวมทุกแผ่น`);
     for (const [{ name, cells }, layout] of placed) if (!layout && cells.size) whole("check", `แผ่นงาน “${name}” ไม่ใช่แบบสำรวจ F01 ไม่ได้นำมารวม`);
     if (file.size > LARGE) whole("read", `ไฟล์ใหญ่ ${(file.size / 1e6).toFixed(1)} MB อ่านเฉพาะตาราง รูปและสิ่งที่แทรกไว้ไม่ได้นำมา`);
@@ -173,8 +183,8 @@
     const kind = await kindOf(file);
     if (kind === "json") return readWorkspace(await file.text(), survey);
     const named = kind === "csv" ? file : new File([file], "return.xlsx");
-    const sheets = await KB.readSheet(named).catch((error) => refuse(sheetFault(error.message)));
-    return readTables(sheets, survey, file);
+    const sheets = await KB.readSheet(named, LAST_ROW).catch((error) => refuse(sheetFault(error.message)));
+    return KB.turns(readTables(sheets, survey, file));
   }
 
   /**

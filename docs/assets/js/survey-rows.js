@@ -13,6 +13,8 @@
   const REQUIRED = ["service", "host", "cosign", "committee", "rule", "objective"];
   /** Before this year hardly any of these organizations could sign; two digits of a พ.ศ. become 19xx in Excel. */
   const EARLIEST = "1990-01-01";
+  /** Rows before the page gets its turn. */
+  const SLICE = 50;
 
   const id = (key) => key.split(".")[1].split("=")[0];
   const quoted = (cell) => `“${KB.sheetImport.words(cell).slice(0, 80)}”`;
@@ -69,8 +71,8 @@
     return isText ? `วันที่เป็นข้อความ ${said}` : "";
   }
 
-  function valueOf(definition, cell, key, say, isText) {
-    const { value, problem, note } = KB.sheetImport.understood(definition, cell);
+  function valueOf(definition, cell, key, say, { isText, days }) {
+    const { value, problem, note } = KB.sheetImport.understood(definition, cell, days);
     if (problem) say(key, "fault", definition.type === "date" ? `${quoted(cell)}: ${problem}` : problem);
     else if (note) say(key, "read", note);
     else if (definition.type === "date") {
@@ -81,7 +83,7 @@
   }
 
   /** @param {object[]} definitions of the columns @param {(key: string) => unknown} at the cell of a slot, undefined if empty */
-  function valuesOf(definitions, { keys, isHead }, at, say, isText) {
+  function valuesOf(definitions, { keys, isHead }, at, say, kind) {
     const values = {};
     for (const definition of definitions) {
       const ticks = keys.filter((key) => key.includes("=") && id(key) === definition.id);
@@ -89,7 +91,7 @@
       const cell = at(whole);
       let value = ticks.length ? ticked(at, ticks, isHead, say) : undefined;
       if (!ticks.length && cell !== undefined && !(definition.options && NONE.test(KB.sheetImport.words(cell)))) {
-        value = valueOf(definition, cell, whole, say, isText);
+        value = valueOf(definition, cell, whole, say, kind);
       }
       if (!KB.fields.isEmpty(value)) values[definition.id] = value;
     }
@@ -121,17 +123,18 @@
   /**
    * @param {import("./read-sheet").Sheet} sheet @param {import("./survey-table").Layout} layout
    * @param {{columns: object[], labels: Record<string, string>, reported?: string, isCsv: boolean}} survey
-   * @returns {{lines: Line[], remarks: import("./survey-table").Remark[]}}
+   * @returns {Generator<number, {lines: Line[], remarks: import("./survey-table").Remark[]}>}
    */
-  function surveyRows({ name, cells, merges }, layout, { columns: definitions, labels, reported, isCsv }) {
+  function* surveyRows({ name, cells, merges, days }, layout, { columns: definitions, labels, reported, isCsv }) {
     const [lines, remarks] = [[], []];
     const columns = layout.columns;
     const keys = Object.keys(columns).filter((key) => key !== "rows.n");
     const filled = fillDown(cells, merges, layout, remarks);
     const columnOf = (column) => columns[`rows.${column}`] || columns[keys.find((key) => id(key) === column)] || "";
     const textNumbers = [];
-    layout.parts.forEach(([first, last], part) => {
+    for (const [part, [first, last]] of layout.parts.entries()) {
       for (let row = first; row <= last; row++) {
+        if (row % SLICE === 0) yield row;
         const own = keys.filter((key) => cells.has(columns[key] + row) && !filled.has(columns[key] + row));
         if (!own.length || (part && own.length < 2)) continue;
         const heads = own.filter((key) => layout.isHead(key, cells.get(columns[key] + row)));
@@ -142,14 +145,14 @@
           if (level === "fault") faulty.add(id(key));
           remarks.push({ row, column: columns[key] || "", level, words });
         };
-        const values = valuesOf(definitions, { keys, isHead: layout.isHead }, at, say, !isCsv);
+        const values = valuesOf(definitions, { keys, isHead: layout.isHead }, at, say, { isText: !isCsv, days });
         if (!Object.keys(values).length) continue;
         if (part) remarks.push({ row, column: "", level: "read", words: "แถวนี้อยู่ใต้ส่วนท้ายของแบบ รวมให้แล้ว" });
         check(values, labels, { reported, faulty }, (column, level, words) => remarks.push({ row, column: columnOf(column), level, words }));
         if (typeof at("rows.n") === "string" && !isCsv) textNumbers.push(row);
         lines.push({ row, sheet: name, values });
       }
-    });
+    }
     if (textNumbers.length) {
       remarks.push({ row: textNumbers[0], column: columns["rows.n"], level: "read", words: `ลำดับที่เป็นข้อความ ${textNumbers.length} แถว ไม่มีผล ตารางรวมเรียงลำดับใหม่` });
     }

@@ -31,10 +31,10 @@
    */
   function expected({ parts, map }, labels) {
     const { cells } = KB.readSheet.sheets(parts)[0];
-    const { first, last, columns, ticks } = map.tables.rows;
+    const { first, last, columns, ticks, heads: full } = map.tables.rows;
     const at = (column) => cells.get(column + (first - 1)) || cells.get(column + (first - 2));
     const heads = Object.entries({ ...Object.fromEntries(Object.entries(columns).map(([key, { column }]) => [key, column])), ...ticks })
-      .map(([key, column]) => ({ key, column, label: String(at(column)), names: [at(column), ...names(key, labels)].map(folded) }));
+      .map(([key, column]) => ({ key, column, label: String(at(column)), names: [at(column), full[column], ...names(key, labels)].map(folded) }));
     const choices = [...new Set(Object.keys(ticks).map((key) => key.split("=")[0]))]
       .map((key) => ({ key, column: "", label: labels[id(key)], names: names(key, labels).map(folded) }));
     const words = (from, to) => [...cells].filter(([ref]) => rowOf(ref) >= from && rowOf(ref) <= to).map(([, cell]) => folded(cell));

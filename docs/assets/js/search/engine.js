@@ -1,7 +1,8 @@
 /**
  * The search engine: give it sections and words for the same thing, ask it.
  *
- *     const engine = new KB.SearchEngine(sections, kinds, [{same: ["บันทึกข้อตกลง", "MOU"], typed: ["เอ็มโอยู"]}]);
+ *     const packed = KB.searchStore.pack(sections, ["คู่มือ", "แบบฟอร์ม"]);
+ *     const engine = new KB.SearchEngine(packed, [{same: ["บันทึกข้อตกลง", "MOU"], typed: ["เอ็มโอยู"]}]);
  *     engine.search("เอ็มโอยู").items[0].place
  *
  * It knows nothing of MkDocs, of workers, or of the page.
@@ -17,12 +18,13 @@
    * @typedef {object} Item
    * @property {string} place @property {[string, boolean][]} title @property {[string, boolean][]} text
    * @property {string} path @property {string} kind @property {number} score
+   * @property {{place: string, title: [string, boolean][]}[]} parts sections of it that hold the words
    */
 
   class SearchEngine {
-    /** @param {any[]} sections @param {string[]} kinds @param {{same: string[], typed: string[]}[]} synonyms @param {boolean} [plain] without Intl.Segmenter */
-    constructor(sections, kinds, synonyms, plain = false) {
-      this.index = new KB.searchIndex.Index(sections, kinds);
+    /** @param {any} packed see store.js @param {{same: string[], typed: string[]}[]} synonyms @param {boolean} [plain] without Intl.Segmenter */
+    constructor(packed, synonyms, plain = false) {
+      this.index = new KB.searchIndex.Index(new KB.searchStore.Store(packed));
       this.words = new KB.searchWords.Words(this.index, synonyms, plain);
     }
 
@@ -59,7 +61,7 @@
     }
 
     kindOf(/** @type {number} */ section) {
-      return this.index.kinds[this.index.sections[section].kind];
+      return this.index.kinds[this.index.store.kind[section]];
     }
 
     /** Kinds that have hits, in the order in which kinds are listed. */
@@ -69,13 +71,17 @@
     }
 
     /** @returns {Item} */
-    item(/** @type {any} */ { section, shown, score }, /** @type {any} */ query) {
-      const { place, title, path } = this.index.sections[section];
-      const { blocks } = this.index.sections[shown];
+    item(/** @type {any} */ { section, shown, parts, score }, /** @type {any} */ query) {
+      const { store } = this.index;
+      const [title, , path] = store.head(section);
       return {
-        place, path, score, kind: this.kindOf(section),
+        place: store.place(section), path, score, kind: this.kindOf(section),
         title: KB.searchExcerpt.marked(title, query.terms),
-        text: KB.searchExcerpt.excerpt(blocks, query.terms),
+        text: KB.searchExcerpt.excerpt(this.index, shown, query.terms),
+        parts: parts.map((/** @type {number} */ part) => ({
+          place: store.place(part),
+          title: KB.searchExcerpt.marked(store.title(part), query.terms),
+        })),
       };
     }
   }

@@ -6,33 +6,40 @@
   "use strict";
 
   const KB = (self.KB = self.KB || {});
-  const { EDGE, fold } = KB.searchFold;
+  const { EDGE, BEGINS, ENDS, fold } = KB.searchFold;
 
   const LENGTH = 170; // characters of an excerpt
   const BEFORE = 40; // of them before the first hit
-  const READ = 9000; // characters of a section that are looked through
+  const READ = 20000; // characters of a section that are looked through
 
   /** @typedef {[string, boolean]} Piece text, and whether it is marked */
 
-  /** Where the forms of the terms stand in a text. @returns {[number, number, number][]} from, to, number of the term */
-  function placesIn(/** @type {string} */ text, /** @type {any[]} */ terms) {
-    const { codes, flags, at, n } = fold(text);
-    const places = /** @type {[number, number, number][]} */ ([]);
+  /** Where the forms of the terms stand among codes. @returns {[number, number, number][]} from, to, number of the term */
+  function hitsIn(/** @type {Uint8Array} */ codes, /** @type {Uint8Array} */ flags, /** @type {number} */ from, /** @type {number} */ to, /** @type {any[]} */ terms) {
+    const hits = /** @type {[number, number, number][]} */ ([]);
+    const searched = codes.subarray(0, to);
     terms.forEach((term, t) => {
       for (const { codes: form, short, numeric } of term.forms) {
-        for (let i = codes.indexOf(form[0]); i >= 0 && i + form.length <= n; i = codes.indexOf(form[0], i + 1)) {
+        for (let i = searched.indexOf(form[0], from); i >= 0 && i + form.length <= to; i = searched.indexOf(form[0], i + 1)) {
           let k = 1;
           while (k < form.length && codes[i + k] === form[k]) k++;
           if (k < form.length) continue;
           const end = i + form.length;
-          const edges = (flags[i] & EDGE) && (end === n || flags[end] & EDGE);
-          if ((short || numeric) && !edges) continue;
-          if (form.length < 3 && !edges) continue;
-          places.push([at[i], lastOf(text, at[end - 1], at[end]), t]);
+          const starts = flags[i] & EDGE;
+          const ends = end === to || flags[end] & EDGE;
+          if ((short || form.length < 3) && !(starts && ends)) continue;
+          if ((numeric & BEGINS && !starts) || (numeric & ENDS && !ends)) continue;
+          hits.push([i, end, t]);
         }
       }
     });
-    return places.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+    return hits.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  }
+
+  /** Where the forms of the terms stand in a text. @returns {[number, number, number][]} from, to, number of the term */
+  function placesIn(/** @type {string} */ text, /** @type {any[]} */ terms) {
+    const { codes, flags, at, n } = fold(text);
+    return hitsIn(codes, flags, 0, n, terms).map(([from, to, t]) => [at[from], lastOf(text, at[to - 1], at[to]), t]);
   }
 
   /** The end of a hit in the text: up to the next folded character, without the space or point between. */
@@ -61,24 +68,42 @@
   }
 
   /**
-   * The stretch of a section's text with most of the terms.
-   * @param {string[]} blocks @param {any[]} terms @returns {Piece[]}
+   * Of hits in order, the first of the stretch that holds most of the terms.
+   * @param {[number, number, number][]} hits @param {any[]} terms @param {Uint8Array} [codes] a stretch ends where a paragraph does
+   * @returns {number} -1 if there are none
    */
-  function excerpt(blocks, terms) {
-    let best = { worth: -1, text: blocks[0] || "", places: /** @type {[number, number, number][]} */ ([]), from: 0 };
-    let read = 0;
-    for (const text of blocks) {
-      if (read > READ) break;
-      read += text.length;
-      const places = placesIn(text, terms);
-      for (let i = 0; i < places.length; i++) {
-        const seen = new Set();
-        for (let k = i; k < places.length && places[k][1] <= places[i][0] + LENGTH - BEFORE; k++) seen.add(places[k][2]);
-        const worth = [...seen].reduce((sum, t) => sum + terms[t].weight, 0);
-        if (worth > best.worth) best = { worth, text, places, from: places[i][0] };
+  function fullest(hits, terms, codes) {
+    let best = -1;
+    let most = 0;
+    for (let i = 0; i < hits.length; i++) {
+      const seen = new Set();
+      let worth = 0;
+      for (let k = i; k < hits.length && hits[k][1] <= hits[i][0] + LENGTH - BEFORE; k++) {
+        if (codes && k > i && codes.subarray(hits[k - 1][0], hits[k][0]).includes(0)) break;
+        if (!seen.has(hits[k][2])) worth += terms[hits[k][2]].weight;
+        seen.add(hits[k][2]);
       }
+      if (worth > most) [best, most] = [i, worth];
     }
-    return cut(best);
+    return best;
+  }
+
+  /**
+   * The stretch of a section's text with most of the terms.
+   * @param {any} index @param {number} section @param {any[]} terms @returns {Piece[]}
+   */
+  function excerpt(index, section, terms) {
+    const { codes, flags } = index;
+    const from = index.titleEnd[section];
+    const to = Math.min(index.from[section + 1], from + READ);
+    const hits = hitsIn(codes, flags, from, to, terms);
+    const hit = hits[fullest(hits, terms, codes)];
+    let block = 0;
+    for (let i = from; hit && i < hit[0]; i++) if (codes[i] === 0) block++;
+    const text = index.store.block(section, block);
+    const places = placesIn(text, terms);
+    const at = fullest(places, terms);
+    return cut({ text, places, from: at < 0 ? 0 : places[at][0] });
   }
 
   /** @returns {Piece[]} */
@@ -105,5 +130,5 @@
     return i;
   }
 
-  KB.searchExcerpt = { marked, excerpt, placesIn };
+  KB.searchExcerpt = { marked, excerpt };
 })();

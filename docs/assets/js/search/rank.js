@@ -14,22 +14,26 @@
   const IN_HEADING = 0.42; // a heading within the page, counted for the page
   const IN_TEXT = 0.34;
   const OF_PAGE = 0.42; // a word of the page's title, counted for its sections
+  const OF_SITE_PAGE = 0.2; // … and for what stands for itself on that page
   const PAIR = 0.22;
   const NAMED = 1; // the query is the very name
   const LESS_NAMED = 0.35; // of a page that is not the manual's, unless it is asked for by abbreviation or kind
-  const BESIDE = 0.2; // a page follows its section if it scores this share of it
+  const PARTS = 2; // sections told with their page
+  const CORE = 0.8; // the query is the very name but for words that ask
+  const WITHIN = 0.35; // a name of the manual or a companion within the query
+  const BESIDE = 0.5; // if they score this share of the best
   const MOST = 60; // hits
   const MOST_LENGTH = 2.5; // a long text is not punished further
   const USUAL = 700; // characters of a section of usual length
 
-  /** @typedef {{section: number, shown: number, score: number}} Hit shown: the section whose text is shown */
+  /** @typedef {{section: number, shown: number, score: number, parts: number[]}} Hit shown: the section whose text is shown */
 
   /**
    * @param {any} index @param {any} words @param {any} query of Words.parse
    * @returns {{hits: Hit[], missing: string[]}} best first; `missing` are words that stand nowhere
    */
   function rank(index, words, query) {
-    const count = index.sections.length;
+    const count = index.total;
     const found = query.terms.map((/** @type {any} */ term) => lookUp(index, term));
     const rarity = found.map((/** @type {any} */ one, /** @type {number} */ i) => query.terms[i].weight * rarityOf(one.sections, count));
     const total = rarity.reduce((/** @type {number} */ sum, /** @type {number} */ r) => sum + r, 0);
@@ -39,16 +43,17 @@
     const { entries, fullest } = sums(index, found, rarity, total, own);
     const must = query.must.length;
     const bonus = closeness(index, words, query, total);
+    const { store, kinds } = index;
     const hits = [];
     for (let s = 0; s < count; s++) {
-      const { entry, kind, weight } = index.sections[s];
+      const entry = store.entry[s];
       const base = Math.max(entries[s], own[s]) + bonus[s];
       if (base <= 0 || (must && !hasAll(found, must, s))) continue;
       const shown = entry === s && !textHas(found, s) ? fullest[s] : s;
-      hits.push({ section: s, shown, score: base * weight * leaned(query.leaning.get(index.kinds[kind]) || 1, entry === s) });
+      hits.push({ section: s, shown, score: base * store.weight[s] * leaned(query.leaning.get(kinds[store.kind[s]]) || 1, entry === s) });
     }
     hits.sort((a, b) => b.score - a.score || a.section - b.section);
-    return { hits: withoutCrowding(index, hits), missing };
+    return { hits: together(store, hits), missing };
   }
 
   const hasAll = (/** @type {any[]} */ found, /** @type {number} */ must, /** @type {number} */ s) =>
@@ -60,7 +65,7 @@
 
   /** Where a term stands: how well in each title, how often in each text, in how many sections. */
   function lookUp(/** @type {any} */ index, /** @type {any} */ term) {
-    const count = index.sections.length;
+    const count = index.total;
     const title = new Float32Array(count);
     const letters = new Float32Array(count);
     const text = new Float32Array(count);
@@ -89,14 +94,15 @@
 
   /** Fills `own` with what each section scores by itself; returns what pages score with all their sections. */
   function sums(/** @type {any} */ index, /** @type {any[]} */ found, /** @type {number[]} */ rarity, /** @type {number} */ total, /** @type {Float32Array} */ own) {
-    const count = index.sections.length;
+    const count = index.total;
     const terms = found.length;
     const best = new Float32Array(count * terms); // of a page: the most that any of its sections has of a term
     const share = new Float32Array(count);
     const fullest = new Int32Array(count); // of a page: the section whose text shows the words best
     for (let s = 0; s < count; s++) fullest[s] = s;
     for (let s = 0; s < count; s++) {
-      const { entry } = index.sections[s];
+      const entry = index.store.entry[s];
+      const page = index.store.page[s];
       const length = index.from[s + 1] - index.titleEnd[s];
       const titleLength = index.titleEnd[s] - index.from[s];
       let letters = 0;
@@ -109,13 +115,13 @@
         const times = found[i].text[s];
         const inTitle = found[i].title[s] * share[s] * IN_TITLE;
         const inText = times ? (times / (times + 0.6 + 0.6 * Math.min(MOST_LENGTH, length / USUAL))) * IN_TEXT : 0;
-        const ofPage = entry === s ? 0 : found[i].title[entry] * OF_PAGE;
+        const ofPage = entry !== s ? found[i].title[entry] * OF_PAGE : page !== s ? found[i].title[page] * OF_SITE_PAGE : 0;
         const value = Math.max(inTitle, ofPage, inText) + 0.25 * Math.min(inTitle || ofPage, inText);
         if (value) {
           sum += value * rarity[i];
           covered += rarity[i];
         }
-        const forPage = entry === s ? Math.max(inTitle, inText) + 0.25 * Math.min(inTitle, inText) : Math.max(inTitle * IN_HEADING, inText * 0.6);
+        const forPage = entry === s ? Math.max(inTitle, inText, ofPage) + 0.25 * Math.min(inTitle, inText) : Math.max(inTitle * IN_HEADING, inText * 0.6);
         if (forPage > best[entry * terms + i]) best[entry * terms + i] = forPage;
         if (entry !== s && inTitle > best[s * terms + i]) best[s * terms + i] = Math.max(inTitle, inText);
       }
@@ -140,14 +146,29 @@
 
   const complete = (/** @type {number} */ covered, /** @type {number} */ total) => (covered / total) ** 1.3;
 
+  /** Sections whose name the query is, and how much so: with or without การ before, and words that only ask. */
+  function named(/** @type {any} */ words, /** @type {any} */ query) {
+    const out = new Map();
+    const { whole, core } = query;
+    for (const [name, worth] of [[whole, 1], [`การ${whole}`, 1], [whole.replace(/^การ/, ""), 1], [core, CORE], [core.replace(/^การ/, ""), CORE]]) {
+      for (const s of words.names.of(name)) if (!out.has(s)) out.set(s, worth);
+    }
+    return out;
+  }
+
   /** What is added for the very name, for the whole query in a row, and for neighbouring words in a row. */
   function closeness(/** @type {any} */ index, /** @type {any} */ words, /** @type {any} */ query, /** @type {number} */ total) {
-    const bonus = new Float32Array(index.sections.length);
+    const { store } = index;
+    const bonus = new Float32Array(index.total);
     const short = words.isAbbreviation(query.whole);
-    for (const s of words.names.get(query.whole) || []) {
-      const kind = index.kinds[index.sections[s].kind];
-      const asked = index.sections[s].weight > 1.05 || query.leaning.has(kind) || short;
-      bonus[s] += total * (asked ? NAMED : LESS_NAMED);
+    for (const [s, letters] of query.names) {
+      if (store.weight[s] > 1.05) bonus[s] += (total * WITHIN * letters) / query.whole.length;
+    }
+    for (const [s, worth] of named(words, query)) {
+      const kind = index.kinds[store.kind[s]];
+      if (worth < 1 && query.leaning.size && !query.leaning.has(kind)) continue;
+      const asked = (store.weight[s] > 1.05 && store.entry[s] === s) || query.leaning.has(kind) || short;
+      bonus[s] += worth * total * (asked ? NAMED : LESS_NAMED);
     }
     const row = (/** @type {string} */ text, /** @type {number} */ inTitle, /** @type {number} */ inText) => {
       const codes = codesOf(text);
@@ -159,7 +180,7 @@
       });
       for (const [s, value] of last) {
         bonus[s] += value;
-        const { entry } = index.sections[s];
+        const entry = index.store.entry[s];
         if (entry !== s) bonus[entry] = Math.max(bonus[entry], value * 0.4);
       }
     };
@@ -169,28 +190,19 @@
     return bonus;
   }
 
-  /** At most two of one page; a section that leads is followed by its page, as the wider answer. */
-  function withoutCrowding(/** @type {any} */ index, /** @type {Hit[]} */ hits) {
-    const byPage = new Map();
-    const score = new Map(hits.map((hit) => [hit.section, hit]));
-    const seen = new Set();
-    const out = /** @type {Hit[]} */ ([]);
-    for (const hit of hits) {
-      if (out.length >= MOST) break;
-      const { entry } = index.sections[hit.section];
-      const times = byPage.get(entry) || 0;
-      if (seen.has(hit.section) || times > 1 || (times && out.length < 3)) continue;
-      byPage.set(entry, times + 1);
-      seen.add(hit.section);
-      out.push(hit);
-      const page = score.get(entry);
-      if (out.length === 1 && entry !== hit.section && page && !seen.has(entry) && page.score > BESIDE * hit.score) {
-        byPage.set(entry, 2);
-        seen.add(entry);
-        out.push(page);
-      }
+  /** One result for a page or an article, as good as its best section; that and another good one are told with it. */
+  function together(/** @type {any} */ store, /** @type {{section: number, shown: number, score: number}[]} */ hits) {
+    /** @type {Map<number, Hit>} */
+    const found = new Map();
+    for (const { section, shown, score } of hits) {
+      const entry = store.entry[section];
+      const known = found.get(entry);
+      if (!known && found.size >= MOST) continue;
+      const hit = known || { section: entry, shown, score, parts: [] };
+      if (!known) found.set(entry, hit);
+      if (section !== entry && hit.parts.length < PARTS && score > BESIDE * hit.score) hit.parts.push(section);
     }
-    return out;
+    return [...found.values()];
   }
 
   KB.searchRank = { rank };

@@ -138,16 +138,16 @@
   function near(words, typed) {
     const wanted = pairsOf(folded(typed));
     if (!wanted.size) return [];
-    const scored = [];
-    for (const [name, sections] of words.names) {
+    const scored = /** @type {{likeness: number, section: number}[]} */ ([]);
+    words.names.each((/** @type {string} */ name, /** @type {number} */ section) => {
       const own = pairsOf(name);
       let shared = 0;
       for (const pair of own) if (wanted.has(pair)) shared++;
       const likeness = (2 * shared) / (own.size + wanted.size);
-      if (likeness > 0.2) scored.push({ likeness, section: sections[0] });
-    }
+      if (likeness > 0.2) scored.push({ likeness, section });
+    });
     scored.sort((a, b) => b.likeness - a.likeness);
-    const titles = scored.map(({ section }) => words.index.sections[section].title);
+    const titles = scored.map(({ section }) => words.index.store.title(section));
     return [...new Set(titles)].slice(0, 5);
   }
 

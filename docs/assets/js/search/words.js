@@ -8,13 +8,13 @@
   "use strict";
 
   const KB = (self.KB = self.KB || {});
-  const { EDGE, fold, folded, runs, spell, codesOf, isThaiCode } = KB.searchFold;
+  const { EDGE, BEGINS, ENDS, folded, runs, codesOf, isThaiCode } = KB.searchFold;
 
   /**
    * @typedef {object} Form a way to write a word
    * @property {number[]} codes
    * @property {number} weight 1 as typed, less for another word for the same thing
-   * @property {boolean} numeric ends or begins with a digit: whole or nothing
+   * @property {number} numeric BEGINS or ENDS, or both, if it does so with a digit: there it is whole or nothing
    * @property {boolean} short an abbreviation or the like: must not match inside a word
    */
   /** @typedef {{text: string, forms: Form[], weight: number}} Term */
@@ -23,15 +23,21 @@
    * @property {Term[]} terms
    * @property {Term[]} must quoted phrases
    * @property {string} whole folded, without spaces
+   * @property {string} core the same without the words that only ask: "สหการคืออะไร" asks for "สหการ"
+   * @property {Map<number, number>} names sections whose name is some words of the query → the letters of these
    * @property {string[]} pairs neighbouring words as they stand: they had better stand together
    * @property {Map<string, number>} leaning kind of page → how much more it is wanted
    */
 
   const LONGEST_QUERY = 160; // characters that are looked at; nobody means more
   const MOST_TERMS = 12;
-  const SYNONYM = 0.55;
+  const LONGEST_NAME = 6; // words of a name within a query
+  const SYNONYM = 0.6;
+  const ALIKE = 0.85; // a name and its abbreviation
   const MEANT = 0.9; // another word for one that stands nowhere: it must be what is meant
   const PART = 0.3; // a part of a name of several words
+  const ASKED = 1.35; // how much more an answer is wanted to a question of yes or no
+  const OF_LAW = 1.7; // how much more a law is wanted when a section is told
   const ATOM = /ม\d+(?:ทวิ|ตรี|จัตวา|เบญจ)?|\d+(?:\.\d+)*(?:ทวิ|ตรี|จัตวา|เบญจ)?|f\d+b?|[a-z]+|(?:(?!ม\d)[^\da-z])+|./g;
 
   const set = (/** @type {string} */ words) => new Set(words.split(" ").map(folded));
@@ -40,19 +46,25 @@
     "ก็ บ้าง ไง เมื่อไร เมื่อไหร่ หน่อย ครับ ค่ะ คะ นะ อยาก ช่วย ซึ่ง อยู่ ไป มา ด้วย เรา ผม ฉัน ตาม ถึง อีก เลย จึง สำหรับ เกี่ยวกับ หา ค้นหา " +
     "ต้องการ ไหน ตรงไหน ที่ไหน คืออะไร หมายถึง ไว้ ขึ้น ลง บน ระหว่าง กัน the of a an and in to for is what how",
   );
-  const LIGHT = set("ทำไม ทำ ต้อง วิธี วิธีการ ใคร ไม่ กี่ เท่าไร เท่าไหร่ ขอ เรื่อง ใช้ ควร ยัง แบบ ข้อ หัวข้อ แบบฟอร์ม ฟอร์ม ดาวน์โหลด ไฟล์ เช็กลิสต์ เช็คลิสต์ คำ ความหมาย ย่อ ดู ใหม่ จัด อื่น ผู้ หลัก ร่วม ตัว คน งาน");
+  const LIGHT = set("ทำไม ทำ ต้อง วิธี วิธีการ ใคร ไม่ กี่ เท่าไร เท่าไหร่ ขอ เรื่อง ใช้ ควร ยัง แบบ ข้อ หัวข้อ แบบฟอร์ม ฟอร์ม ดาวน์โหลด ไฟล์ เช็กลิสต์ เช็คลิสต์ คำ ความหมาย ย่อ ดู ใหม่ จัด อื่น ผู้ หลัก ร่วม ตัว คน งาน นิยาม เอกสาร");
+
+  /** Words that may stand within a name or not. */
+  const LINKS = set("ของ และ การ ใน แห่ง ที่");
 
   /** Words by which people say what kind of page they want. */
   const LEANINGS = /** @type {[RegExp, string, number][]} */ ([
     [/แบบฟอร์ม|ฟอร์ม|แบบไหน|ดาวน์โหลด|โหลด|ไฟล์|word|excel|กรอก|^f\d/, "แบบฟอร์ม", 1.55],
     [/เช็กลิสต์|เช็คลิสต์|เช็กลิส|เช็คลิส|รายการตรวจ|checklist|ตรวจความพร้อม/, "เช็กลิสต์", 1.75],
-    [/คืออะไร|หมายถึง|แปลว่า|ย่อมาจาก|คือ$|ความหมาย|ตัวย่อ|คำย่อ|^คำว่า/, "คำศัพท์", 1.7],
+    [/คืออะไร|หมายถึง|แปลว่า|ย่อมาจาก|คือ$|ความหมาย|นิยาม|ตัวย่อ|คำย่อ|^คำว่า/, "คำศัพท์", 1.7],
     [/กรณี|ตัวอย่างความร่วมมือ|บทเรียนจาก|เคยทำ/, "กรณี", 1.35],
     [/^แบบ/, "แบบฟอร์ม", 1.25],
     [/^ม\d+(?:ทวิ|ตรี|จัตวา|เบญจ)?$/, "ระเบียบ", 2.5],
-    [/มาตรา|ม\d|กฎหมาย|พรบ|พระราชบัญญัติ|พระราชกฤษฎีกา|ระเบียบกระทรวง|ระเบียบมท|กฎกระทรวง/, "ระเบียบ", 1.3],
+    [/มาตรา|กฎหมาย|พรบ|พระราชบัญญัติ|พระราชกฤษฎีกา|ระเบียบกระทรวง|ระเบียบมท|กฎกระทรวง/, "ระเบียบ", 1.3],
+    [/^ระเบียบ(?!ศูนย์|ของศูนย์|วาระ)/, "ระเบียบ", 1.25],
+    [/ไหม|มั้ย|หรือไม่|หรือเปล่า|หรือยัง/, "ถาม–ตอบ", ASKED],
     [/ไหม|มั้ย|หรือไม่|ทำไม|ใคร|ยังไง|อย่างไร|เมื่อไร|เมื่อไหร่|หรือเปล่า|เท่าไร|กี่/, "ถาม–ตอบ", 1.22],
-    [/หน่วยงาน|ติดต่อ|เบอร์|ที่อยู่|สำนักงาน/, "หน่วยงาน", 1.25],
+    [/แบบฝึก|ข้อสอบ|สไลด์|วิทยากร|กำหนดการอบรม|หลักสูตร/, "อบรม", 1.5],
+    [/หน่วยงาน|ติดต่อ|เบอร์|ที่อยู่|ที่ตั้งสำนักงาน/, "หน่วยงาน", 1.25],
   ]);
 
   const segmenter = typeof Intl !== "undefined" && /** @type {any} */ (Intl).Segmenter
@@ -67,32 +79,11 @@
     /** @param {any} index @param {{same: string[], typed: string[]}[]} synonyms @param {boolean} [plain] without Intl.Segmenter */
     constructor(index, synonyms, plain = false) {
       this.index = index;
-      this.terms = "คำศัพท์"; // the kind of page that explains words
       this.segmenter = plain ? null : segmenter;
-      /** @type {Map<string, Map<string, boolean>>} folded word → others for it, and whether they are short */
-      this.known = new Map();
-      for (const { same, typed } of synonyms) {
-        const forms = same.map((word) => /** @type {[string, boolean]} */ ([folded(word), isShort(word)])).filter(([form]) => form);
-        for (const key of new Set([...forms.map(([form]) => form), ...typed.map(folded)])) {
-          if (!key) continue;
-          const others = this.known.get(key) || new Map();
-          for (const [form, short] of forms) if (form !== key) others.set(form, short);
-          this.known.set(key, others);
-        }
-      }
-      /** @type {Map<string, number[]>} folded name → sections of that name */
-      this.names = new Map();
+      this.known = new KB.searchNames.Synonyms(synonyms);
+      this.names = new KB.searchNames.Names(index.store.foldedNames());
       /** @type {Set<string> | null} words of the titles and the editors, gathered when first needed */
       this.vocabulary = null;
-      index.sections.forEach((/** @type {any} */ section, /** @type {number} */ s) => {
-        for (const name of namesOf(section)) {
-          const key = folded(name);
-          if (!key) continue;
-          const same = this.names.get(key);
-          if (same) same.push(s);
-          else this.names.set(key, [s]);
-        }
-      });
     }
 
     /** @param {string} typed @returns {Query} */
@@ -109,25 +100,40 @@
       const kept = (told.length ? told : tokens).slice(0, MOST_TERMS);
       const terms = [...new Set(kept)].map((token) => this.term(token, LIGHT.has(token) && kept.length > 1 ? 0.25 : 1, true));
       const pairs = tokens.slice(1).map((token, i) => tokens[i] + token).filter((pair, i) => !(STOP.has(tokens[i]) && STOP.has(tokens[i + 1])));
+      const core = told.filter((token) => !LIGHT.has(token)).join("");
       const leaning = new Map();
+      if (tokens.some((token) => /^ม\d/.test(token))) leaning.set("ระเบียบ", OF_LAW);
       for (const [words, kind, more] of LEANINGS) if (words.test(whole)) leaning.set(kind, Math.max(more, leaning.get(kind) || 1));
       yearTerms(whole, terms);
-      return { terms: [...must, ...terms], must, whole, pairs, leaning };
+      return { terms: [...must, ...terms], must, whole, core, names: this.namesIn(tokens), pairs, leaning };
     }
 
     /** @param {string} token @param {number} weight @param {boolean} widen with other words for the same @returns {Term} */
     term(token, weight, widen) {
       const forms = [formOf(token, 1, false)];
       if (widen) {
-        const others = this.known.get(token);
-        const weight = others && !this.index.has(forms[0].codes) ? MEANT : SYNONYM;
-        if (others) for (const [form, short] of others) forms.push(formOf(form, weight, short));
+        const others = this.known.others(token);
+        const lost = others.size && !this.index.has(forms[0].codes);
+        for (const [form, { short, alike }] of others) forms.push(formOf(form, lost ? MEANT : alike ? ALIKE : SYNONYM, short));
         for (const part of this.partsOf(token)) forms.push(formOf(part, PART, false));
         const year = Number(token);
         if (/^\d{4}$/.test(token) && year >= 1900 && year <= 2100) forms.push(formOf(String(year + 543), 0.8, false));
         if (/^\d{4}$/.test(token) && year >= 2443 && year <= 2643) forms.push(formOf(String(year - 543), 0.8, false));
       }
       return { text: token, forms, weight };
+    }
+
+    /** @param {string[]} tokens @returns {Map<number, number>} sections whose name stands in the query → its letters */
+    namesIn(tokens) {
+      const out = new Map();
+      for (let i = 0; i < tokens.length; i++) {
+        for (let k = i + 1; k <= Math.min(tokens.length, i + LONGEST_NAME); k++) {
+          const name = tokens.slice(i, k).join("");
+          if ((k === i + 1 && !/\d/.test(name)) || name.length < 4) continue;
+          for (const s of this.names.of(name)) out.set(s, Math.max(name.length, out.get(s) || 0));
+        }
+      }
+      return out;
     }
 
     /** The words that a name of several words is made of. @param {string} token @returns {string[]} */
@@ -160,13 +166,19 @@
       });
     }
 
-    /** Neighbours that together are a known name become one. */
+    /** Neighbours that together are a known name become one, with or without "ของ" and the like between them. */
     joined(/** @type {string[]} */ pieces) {
       const out = [];
       for (let i = 0; i < pieces.length; ) {
         let n = Math.min(8, pieces.length - i);
-        while (n > 1 && !this.known.has(pieces.slice(i, i + n).join(""))) n--;
-        out.push(pieces.slice(i, i + n).join(""));
+        let name = "";
+        for (; n > 1 && !name; n--) {
+          const all = pieces.slice(i, i + n);
+          const few = LINKS.has(all[0]) || LINKS.has(all[n - 1]) ? all : all.filter((piece) => !LINKS.has(piece));
+          name = [all.join(""), few.join("")].find((one) => this.known.has(one)) || "";
+          if (name) break;
+        }
+        out.push(name || pieces[i]);
         i += n;
       }
       return out;
@@ -195,8 +207,9 @@
 
     priceOf(/** @type {string} */ piece) {
       if (!this.vocabulary) {
-        this.vocabulary = new Set(this.known.keys());
-        for (const section of this.index.sections) for (const run of runs(section.title)) this.vocabulary.add(run);
+        this.vocabulary = new Set();
+        this.known.names.each((/** @type {string} */ name) => this.vocabulary?.add(name));
+        for (let s = 0; s < this.index.total; s++) for (const run of runs(this.index.store.title(s))) this.vocabulary.add(run);
       }
       if (this.vocabulary.has(piece) || STOP.has(piece) || LIGHT.has(piece)) return 1;
       if (piece.length < 2) return 4;
@@ -223,27 +236,19 @@
   /** A word with a vowel: abbreviations are consonants. */
   const hasVowel = (/** @type {string} */ name) => /[\u0e30-\u0e44]/.test(name);
 
-  /** "ปีงบ 69" means 2569. */
+  /** "ปีงบ 69" and "รัฐธรรมนูญ 60" mean 2569 and 2560. */
   function yearTerms(/** @type {string} */ whole, /** @type {Term[]} */ terms) {
+    const law = /มาตรา|ระเบียบ|พรบ|พระราช|พรก|พรฎ|ประกาศ|รัฐธรรมนูญ|กฎ|หนังสือ|ฉบับ/.test(whole);
     for (const term of terms) {
-      if (/^[4-9]\d$/.test(term.text) && new RegExp(`(?:ปีงบประมาณ|ปีงบ|ปี|พศ)${term.text}(?!\\d)`).test(whole)) {
-        term.forms.push(formOf(`25${term.text}`, 0.9, false));
-      }
+      if (!/^[4-9]\d$/.test(term.text)) continue;
+      const isYear = new RegExp(`(?:ปีงบประมาณ|ปีงบ|ปี|พศ)${term.text}(?!\\d)`).test(whole) || (law && whole.endsWith(term.text));
+      if (isYear) term.forms.push(formOf(`25${term.text}`, 0.9, false));
     }
   }
 
-  /** Title, the parts of "A (B)", and names. */
-  function namesOf(/** @type {any} */ section) {
-    const title = section.title.replace(/^(?:\d+(?:\.\d+)*|F\d+B?)\s+/, "");
-    return new Set([section.title, title, ...title.split(/[()]/), ...section.names]);
-  }
-
-  /** An abbreviation as editors write it: "มท.", "e-GP", "DLA". */
-  const isShort = (/** @type {string} */ word) => folded(word).length <= 3 || (/\.$/.test(word) && folded(word).length <= 5) || /^[A-Z-]+$/.test(word);
-
   /** @returns {Form} */
   function formOf(/** @type {string} */ text, /** @type {number} */ weight, /** @type {boolean} */ short) {
-    return { codes: codesOf(text), weight, numeric: /\d$/.test(text) || /^\d/.test(text), short };
+    return { codes: codesOf(text), weight, numeric: (/^\d/.test(text) ? BEGINS : 0) | (/\d$/.test(text) ? ENDS : 0), short };
   }
 
   KB.searchWords = { Words, formOf, STOP };

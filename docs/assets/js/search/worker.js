@@ -29,8 +29,7 @@
 
   function load() {
     loading = loading || script(`${home}index.js`).then(() => {
-      const { kinds } = KB.searchData;
-      engine = new KB.SearchEngine(KB.searchIndex.read(KB.searchData), kinds, KB.searchSynonyms || []);
+      engine = new KB.SearchEngine(KB.searchData, KB.searchSynonyms || []);
       KB.searchData = null;
     });
     return loading;
