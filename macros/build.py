@@ -127,13 +127,13 @@ def _jobs(library: model.Library) -> Iterator[Job]:
     for form in (form for form in library.forms if form.id == survey_paper.FORM):
         paper = survey_paper.blocks(), survey_paper.stamp(form), survey_paper.DEFINITIONS
         yield paper, partial(paper_template, *paper)
-    for deck in decks(lookup):
-        yield deck, partial(deck_files, deck)
     if library.exam_questions:
         stamp = results_paper.stamp(max(each.updated for each in library.exam_sets))
         report = results_paper.blocks(), results_paper.sheets(), stamp, results_paper.DEFINITIONS
         yield report, partial(report_template, *report)
     yield from exam_files.jobs(library)
+    for deck in decks(lookup):
+        yield deck, partial(deck_files, deck)
     for blocks, stamp in training_files.papers(lookup):
         yield (blocks, stamp), partial(training_files.paper_files, blocks, stamp)
 

@@ -100,8 +100,9 @@ def _scenario(href: Href, record: model.Exercise) -> str:
     if not has_scenario(record):
         return ""
     target = href(f"{FILES}/{record.id}-scenario.json")
+    page = f"{href('training/workshop.html')}?scenario={record.id}"
     return (
-        f'<span data-scenario="{record.id}"><a class="kb-do" href="{href("training/workshop.html")}?scenario={record.id}">'
+        f'<span data-scenario="{record.id}"><a class="kb-do" href="{page}">'
         f'โหลดเข้าเครื่องนี้</a> <a class="kb-do" href="{target}" download>ไฟล์สถานการณ์ของห้อง</a></span> '
         "แบบฟอร์มจะมีข้อมูลของโจทย์รออยู่ในแฟ้มงานใหม่ งานที่มีอยู่ในเครื่องไม่ถูกแตะ"
     )

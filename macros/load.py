@@ -113,9 +113,9 @@ def load(root: Path) -> model.Library:
     for checklist in library.checklists:
         problems += print_check.checklist_prints(checklist, places)
     problems += [problem for question in library.exam_questions for problem in exam_problems(question, places)]
-    problems += [problem for fact in library.facts for problem in fact_problems(fact, places[fact.id])]
     if not problems:
         problems += deck_problems(library, places, parts)
+    problems += [problem for fact in library.facts for problem in fact_problems(fact, places[fact.id])]
     if problems:
         raise DataErrors(problems)
     return library

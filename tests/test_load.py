@@ -112,6 +112,27 @@ def replaced(name: str, old: str, new: str) -> dict[str, str]:
     return {name: GOOD[name].replace(old, new)}
 
 
+QUESTION = """\
+- id: t-01
+  chapter: "1"
+  question: ใครยินยอม
+  choices: {a: หนึ่ง, b: สอง, c: ศูนย์, d: สาม}
+  answer: b
+  reason: เพราะมาตราเขียนไว้
+  entry: m-2-1-2
+  certainty: own
+"""
+
+
+def exam(old: str, new: str) -> dict[str, str]:
+    """A question of the test, with one thing wrong, and the chapter it belongs to."""
+    assert old in QUESTION
+    return {
+        "data/training/exam-chapters.yml": '- {id: "1", no: บทที่ 1, title: รู้จัก, entry: m-2-1-2}\n',
+        "data/training/exam/chapter-1.yml": QUESTION.replace(old, new),
+    }
+
+
 EXAMPLE = """
 id: tons
 title: ขยะ
@@ -144,27 +165,6 @@ def deck(old: str = "", new: str = "") -> dict[str, str]:
 
 def test_a_sound_deck_loads_without_a_message(project):
     assert project(deck()) == []
-
-
-QUESTION = """\
-- id: t-01
-  chapter: "1"
-  question: ใครยินยอม
-  choices: {a: หนึ่ง, b: สอง, c: ศูนย์, d: สาม}
-  answer: b
-  reason: เพราะมาตราเขียนไว้
-  entry: m-2-1-2
-  certainty: own
-"""
-
-
-def exam(old: str, new: str) -> dict[str, str]:
-    """A question of the test, with one thing wrong, and the chapter it belongs to."""
-    assert old in QUESTION
-    return {
-        "data/training/exam-chapters.yml": '- {id: "1", no: บทที่ 1, title: รู้จัก, entry: m-2-1-2}\n',
-        "data/training/exam/chapter-1.yml": QUESTION.replace(old, new),
-    }
 
 
 CASES = {

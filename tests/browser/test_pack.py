@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -92,4 +93,9 @@ def test_the_test_and_a_deck_open(page: Page, kit: Path) -> None:
 
 def test_the_copy_for_participants_has_no_keys(kit: Path) -> None:
     files = [path.relative_to(kit / "site").as_posix() for path in (kit / "site").rglob("*") if path.is_file()]
-    assert not [name for name in files if "/keys/" in name or "-key." in name or "-notes." in name]
+    training = [name for name in files if name.startswith("training/")]
+    assert not [name for name in training if "/keys/" in name or "-key." in name or "-notes." in name]
+    links = re.compile(r'<a\b[^>]*href="[^"]*(?:training/keys/|\bkeys/|files/[^"]*-(?:key|notes)\.)')
+    assert not [
+        name for name in files if name.endswith(".html") and links.search((kit / "site" / name).read_text("utf-8"))
+    ]

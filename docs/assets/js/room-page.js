@@ -74,7 +74,8 @@
   part("file").addEventListener("click", () => input.click());
 
   function showScenarios() {
-    select.replaceChildren(...scenarios.map(({ id, workspace }) => new Option(`${id.toUpperCase()} ${workspace.name}`, id)));
+    const named = (no, name) => (name.includes(no) ? name : `${no} ${name}`);
+    select.replaceChildren(...scenarios.map(({ id, workspace }) => new Option(named(id.toUpperCase(), workspace.name), id)));
     const wanted = new URLSearchParams(location.search).get("scenario"); // an exercise links here with its own
     if (scenarios.some(({ id }) => id === wanted)) select.value = wanted;
     part("choice").hidden = part("load").hidden = scenarios.length === 0;
