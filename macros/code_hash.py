@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -40,7 +41,12 @@ def _sources(modules: Iterable[str]) -> set[Path]:
         if path not in found and path.is_file():
             found.add(path)
             waiting += [HERE / f"{name}.py" for name in _imports(path)]
-    return found | set(HERE.glob("*.typ"))
+    return found | {HERE / name for path in found for name in _templates(path)}
+
+
+def _templates(path: Path) -> list[str]:
+    """Names of the templates that a file sets."""
+    return re.findall(r'"(\w+\.typ)"', path.read_text(encoding="utf-8"))
 
 
 def _imports(path: Path) -> Iterator[str]:

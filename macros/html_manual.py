@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros import model
+from macros.book_links import BOOK, CHAPTERS, chapter_file
 from macros.html import Href, certainty, icon, joined, link, links_list, text, title
 from macros.html_law import law_link
 from macros.lookup import Lookup
@@ -80,11 +81,14 @@ def _facts(lookup: Lookup, href: Href, entry: model.Entry) -> str:
 
 
 def _actions(lookup: Lookup, href: Href, entry: model.Entry) -> str:
-    """The checklist as the main thing to do, the first form beside it."""
+    """The checklist as the main thing to do, the first form beside it; a chapter as PDF."""
     buttons = _checklist_button(lookup, href, entry)
     for form in (lookup.forms[f] for f in entry.forms[:1]):
         words = f"{icon('material/file-edit-outline')} กรอก {form.no} {text(form.short)}"
         buttons.append(f'<a class="kb-btn" href="{href(f"templates/{form.id}.html")}">{words}</a>')
+    if entry.no in CHAPTERS:
+        words = f"{icon('material/printer')} พิมพ์บทนี้ (PDF)"
+        buttons.append(f'<a class="kb-btn" href="{href(chapter_file(entry.no))}">{words}</a>')
     return f'<div class="kb-actions" data-search-exclude>{"".join(buttons)}</div>' if buttons else ""
 
 
@@ -161,6 +165,19 @@ def _sources(lookup: Lookup, entry: model.Entry) -> str:
         f'<h2 id="{entry.id}-sources">แหล่งที่มา</h2><ul class="kb-sources" data-search-exclude>{items}</ul>'
         '<p class="kb-meta" data-search-exclude>ตัวบทกฎหมายที่อ้างเป็นฉบับ ณ มิ.ย. 2564 '
         "ดูสถานะและแหล่งที่อ่านของแต่ละฉบับได้จากลิงก์</p>"
+    )
+
+
+def book_files(lookup: Lookup, href: Href) -> str:
+    """The whole manual and its chapters as PDF, which the build typesets from the pages."""
+    chapters = [entry for no in CHAPTERS for entry in lookup.library.entries if entry.no == no]
+    rows = [(BOOK, "ทั้งเล่ม พร้อมรายชื่อระเบียบ ถาม–ตอบ หน่วยงาน และอภิธานศัพท์", "PDF A4 ไม่เกิน 10 MB")]
+    rows += [(chapter_file(entry.no or ""), f"บทที่ {entry.no} {entry.title}", "PDF") for entry in chapters]
+    links = links_list(("material/printer", href(target), words, meta) for target, words, meta in rows)
+    return (
+        '<section class="kb-noprint" aria-labelledby="manual-print"><h2 id="manual-print">พิมพ์เป็นเล่ม</h2>'
+        "<p>เนื้อหาเดียวกับบนเว็บ จัดหน้า A4 มีสารบัญ เลขหน้า และลิงก์ที่กดได้ ป้ายความเชื่อมั่นอยู่ครบ</p>"
+        f"{links}</section>"
     )
 
 

@@ -28,7 +28,7 @@ TEMPLATE = Path(__file__).with_name("paper.typ")
 def render(blocks: Sequence[Block], stamp: Stamp) -> bytes:
     """The paper as a tagged PDF."""
     day = datetime(stamp.updated.year, stamp.updated.month, stamp.updated.day, tzinfo=UTC)
-    pdf = _compiler().compile(
+    pdf = compiler().compile(
         TEMPLATE.read_bytes(),
         format="pdf",
         sys_inputs=_inputs(blocks, stamp),
@@ -41,28 +41,30 @@ def render(blocks: Sequence[Block], stamp: Stamp) -> bytes:
 
 def picture(blocks: Sequence[Block], stamp: Stamp) -> bytes:
     """The first page as a small PNG, by which people know a paper again."""
-    pages = _compiler().compile(TEMPLATE.read_bytes(), format="png", ppi=PICTURE_PPI, sys_inputs=_inputs(blocks, stamp))
+    pages = compiler().compile(TEMPLATE.read_bytes(), format="png", ppi=PICTURE_PPI, sys_inputs=_inputs(blocks, stamp))
     first = pages[0] if isinstance(pages, list) else pages
     assert isinstance(first, bytes)
     return first
 
 
 def _inputs(blocks: Sequence[Block], stamp: Stamp) -> dict[str, str]:
-    return {"paper": json.dumps(pdf_data.data(blocks, stamp, _characters()), ensure_ascii=False)}
+    return {"paper": json.dumps(pdf_data.data(blocks, stamp, characters()), ensure_ascii=False)}
 
 
 @cache
-def _fonts() -> Path:
+def fonts_folder() -> Path:
+    """The patched fonts, made when they are first asked for."""
     return pdf_fonts(FONT_CACHE)
 
 
 @cache
-def _characters() -> frozenset[int]:
-    return pdf_characters(_fonts())
+def characters() -> frozenset[int]:
+    """Code points that the fonts can draw."""
+    return pdf_characters(fonts_folder())
 
 
 @cache
-def _compiler() -> typst.Compiler:
+def compiler() -> typst.Compiler:
     """One compiler for all papers, so that fonts are read once."""
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_fonts())])
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts_folder())])
     return typst.Compiler(font_paths=fonts)

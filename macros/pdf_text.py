@@ -14,12 +14,26 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import pikepdf
 
 ObjectId = tuple[int, int]
 Glyph = tuple[ObjectId, int]  # the font's object number, the glyph's number in the font
+
+
+_TEXT = rb"\((?:[^\\()]|\\.)*\)|<[0-9A-Fa-f\s]*>"  # typst escapes every parenthesis
+_STRING = re.compile(_TEXT, re.DOTALL)
+#: The operators that matter, as typst writes them. A general parser of content streams takes five times as long.
+_TOKEN = re.compile(
+    rb"(?P<font>/[^\s/\[(<]+)\s+\S+\s+Tf\b"
+    rb"|(?P<shown>\[(?:" + _TEXT + rb"|[^\](<])*\]|" + _TEXT + rb")\s*T[jJ]\b"
+    rb"|(?P<opening>/\w+\s*(?:<<(?:" + _TEXT + rb"|<<.*?>>|[^(<>])*>>|/\w+)?)\s*B[DM]C\b"
+    rb"|(?P<closing>\bEMC\b)"
+    rb"|" + _TEXT,
+    re.DOTALL,
+)
 
 
 @dataclass
@@ -60,37 +74,38 @@ def exact_text(pdf: bytes) -> bytes:
     return out.getvalue()
 
 
-def _streams(document: pikepdf.Pdf) -> Iterator[tuple[Any, Any]]:
-    """Pages and form XObjects, each with its resources."""
+def _streams(document: pikepdf.Pdf) -> Iterator[tuple[bytes, Any]]:
+    """What pages and form XObjects draw, each with its resources."""
     seen = set()
     for page in document.pages:
         resources = page.obj.Resources
-        yield page, resources
+        contents = page.obj.Contents
+        parts = contents if isinstance(contents, pikepdf.Array) else [contents]
+        yield b"\n".join(part.read_bytes() for part in parts), resources
         for form in (resources.get("/XObject") or {}).values():
             if form.get("/Subtype") == "/Form" and form.objgen not in seen:
                 seen.add(form.objgen)
-                yield form, form.get("/Resources", {})
+                yield form.read_bytes(), form.get("/Resources", {})
 
 
-def _read(stream: Any, resources: Any, fonts: dict[ObjectId, Any], glyphs: _Glyphs) -> None:
+def _read(stream: bytes, resources: Any, fonts: dict[ObjectId, Any], glyphs: _Glyphs) -> None:
     names = {}
     for name, font in (resources.get("/Font") or {}).items():
         if "/ToUnicode" in font:  # composite fonts with two-byte glyph numbers, the only kind typst embeds for text
             fonts[font.objgen] = font
-            names[name] = font.objgen
+            names[name.encode()] = font.objgen
     current: ObjectId | None = None
     open_spans: list[_Span] = []
-    for instruction in pikepdf.parse_content_stream(stream):
-        operands: Any = instruction.operands
-        match str(instruction.operator):
-            case "Tf":
-                current = names.get(str(operands[0]))
-            case "BDC" | "BMC":
-                open_spans.append(_Span(_actual_text(operands)))
-            case "EMC":
+    for match in _TOKEN.finditer(stream):
+        match match.lastgroup:
+            case "font":
+                current = names.get(match["font"])
+            case "opening":
+                open_spans.append(_Span(_actual_text(match["opening"])))
+            case "closing":
                 glyphs.spans.append(open_spans.pop())
-            case "Tj" | "TJ" if current is not None:
-                shown = [(current, number) for number in _numbers(operands[0])]
+            case "shown" if current is not None:
+                shown = [(current, number) for number in _numbers(match["shown"])]
                 span = next((span for span in reversed(open_spans) if span.text is not None), None)
                 if span is None:
                     glyphs.loose.update(shown)
@@ -98,18 +113,20 @@ def _read(stream: Any, resources: Any, fonts: dict[ObjectId, Any], glyphs: _Glyp
                     span.glyphs += shown
 
 
-def _actual_text(operands: Any) -> str | None:
-    properties = operands[1] if len(operands) > 1 else None
-    if isinstance(properties, pikepdf.Dictionary) and "/ActualText" in properties:
-        return str(properties.ActualText)
-    return None
+@lru_cache(maxsize=10_000)
+def _actual_text(operands: bytes) -> str | None:
+    """The text that a span of marked content says it has."""
+    if b"/ActualText" not in operands:
+        return None
+    properties = pikepdf.Object.parse(operands[operands.index(b"<<") :])
+    return str(properties["/ActualText"])
 
 
-def _numbers(shown: Any) -> Iterator[int]:
-    for part in [shown] if isinstance(shown, pikepdf.String) else shown:
-        if isinstance(part, pikepdf.String):
-            data = bytes(part)
-            yield from (int.from_bytes(data[i : i + 2], "big") for i in range(0, len(data), 2))
+@lru_cache(maxsize=100_000)
+def _numbers(shown: bytes) -> tuple[int, ...]:
+    """The glyphs of a text operator's operand. Syllables repeat: most are looked up."""
+    data = b"".join(bytes(pikepdf.Object.parse(part)) for part in _STRING.findall(shown))
+    return tuple(int.from_bytes(data[i : i + 2], "big") for i in range(0, len(data), 2))
 
 
 def _meanings(glyphs: _Glyphs) -> dict[Glyph, str]:

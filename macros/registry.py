@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import os
 import posixpath
+import sys
+import tomllib
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from functools import wraps
@@ -14,6 +16,7 @@ from typing import Any
 from mkdocs.exceptions import Abort
 
 from macros import (
+    book,
     examples,
     html,
     html_agenda,
@@ -45,6 +48,8 @@ from macros import (
     review,
     search_index,
 )
+from macros.book_page import BookError
+from macros.book_parts import Edition, Source
 from macros.build import write_files
 from macros.first_terms import FirstTerms
 from macros.held_html import HeldHtml
@@ -63,6 +68,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "entry_end": html_manual.entry_foot,
     "entry_link": html_manual.entry_link,
     "manual_contents": html_manual.contents,
+    "book_files": html_manual.book_files,
     "law": html_law.law_link,
     "regulations": html_law.regulations,
     "term": html_glossary.term_link,
@@ -170,11 +176,31 @@ def begin_page(env: Any) -> None:
 
 
 def finish(env: Any) -> None:
-    """Write the search index of all pages; then, from all files, what makes the site work offline."""
+    """Write the search index and the manual as PDF; then, from all files, what makes the site work offline."""
     site, docs = Path(env.conf["site_dir"]), Path(env.conf["docs_dir"])
     pages = (search_page(page.url, page.meta.get("title", page.title), page.content) for page in env.kb_pages)
     search_index.publish(site, env.kb_library, pages)
+    if "serve" not in sys.argv:  # a preview is not worth a quarter of a minute after every word
+        write_book(env)
     offline.publish(site, docs, env.conf["site_name"], env.conf["site_description"])
+
+
+def write_book(env: Any) -> None:
+    """The manual as PDF: typeset from the pages as they are now, or taken from the cache."""
+    root, site = Path(env.project_dir), Path(env.conf["site_dir"])
+    rendered = [Source(p.file.src_uri, p.url, str(p.meta.get("title", p.title)), p.content) for p in env.kb_pages]
+    pages = book.sources(rendered, env.kb_library)
+    if pages is None:
+        return
+    version = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    edition = Edition(version, content_time(env.kb_library), env.conf["site_url"] or "")
+    try:
+        made = book.files(pages, env.kb_library, edition, root / ".cache")
+    except BookError as error:
+        raise Abort(str(error)) from None
+    for name, content in made.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_bytes(content)
 
 
 def content_time(library: model.Library) -> int:
