@@ -18,13 +18,13 @@ LINKS = ".md-search-result__item > .md-search-result__link"
 #: The answer to the words in the box, not to those before them.
 ANSWERED = """(words) => new Promise((resolve) => {
   const worker = KB.searchWorker;
+  const box = document.querySelector(".md-search__input");
   const listen = ({ data }) => {
-    if (data.type !== 20 || data.data.query !== words) return;
+    if (data.type !== 20 || data.data.query !== box.value) return; // a box of one line drops line ends
     worker.removeEventListener("message", listen);
     setTimeout(resolve);
   };
   worker.addEventListener("message", listen);
-  const box = document.querySelector(".md-search__input");
   box.focus();
   box.value = words;
   box.dispatchEvent(new InputEvent("input", { bubbles: true }));
