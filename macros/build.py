@@ -104,11 +104,11 @@ def _write_if_changed(path: Path, content: bytes) -> bool:
 
 
 def _record_files(library: model.Library, cache_folder: Path) -> Files:
-    jobs = list(_jobs(library))
-    _draw(cache_folder, jobs)
+    jobs = [(_home(cache_folder, record), make) for record, make in _jobs(library)]
+    _draw(jobs)
     files: Files = {}
-    for record, make in jobs:
-        files |= cached(cache_folder, record, make)
+    for home, make in jobs:
+        files |= _kept(home, make)
     return files
 
 
@@ -138,9 +138,9 @@ def _jobs(library: model.Library) -> Iterator[Job]:
         yield (blocks, stamp), partial(training_files.paper_files, blocks, stamp)
 
 
-def _draw(cache_folder: Path, jobs: Iterable[Job]) -> None:
+def _draw(jobs: Iterable[tuple[Path, Callable[[], Files]]]) -> None:
     """Fill the cache with what is missing, on all cores if it is much."""
-    missing = [(home, make) for home, make in ((_home(cache_folder, r), m) for r, m in jobs) if not _is_made(home)]
+    missing = [(home, make) for home, make in jobs if not _is_made(home)]
     if len(missing) < MUCH:
         return
     # spawned, not forked: the typesetter's threads do not survive a fork
@@ -234,7 +234,10 @@ def _icon_files(docs: Path) -> Files:
 
 def cached(folder: Path, record: object, make: Callable[[], Files]) -> Files:
     """What `make` returns, kept under a hash of `record`, the code and the drawing libraries."""
-    home = _home(folder, record)
+    return _kept(_home(folder, record), make)
+
+
+def _kept(home: Path, make: Callable[[], Files]) -> Files:
     if not _is_made(home):
         _keep(home, make())
     return {p.relative_to(home).as_posix(): p.read_bytes() for p in sorted(home.rglob("*")) if _is_content(p)}
