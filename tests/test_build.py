@@ -17,8 +17,9 @@ from tests.conftest import ROOT
 
 @pytest.fixture
 def project(tmp_path: Path, library: model.Library) -> tuple[Path, model.Library]:
-    """A folder with the browser code and a library of one form and one checklist."""
-    shutil.copytree(ROOT / "docs" / "assets" / "js", tmp_path / "docs" / "assets" / "js")
+    """A folder with the browser code, the sign of the site and a library of one form and one checklist."""
+    for name in ("js", "img"):
+        shutil.copytree(ROOT / "docs" / "assets" / name, tmp_path / "docs" / "assets" / name)
     small = model.Library(
         **{
             **{name: getattr(library, name) for name in opendata.FILES.values()},
