@@ -77,10 +77,8 @@ Job = tuple[object, Callable[[], Files]]
 
 def write_files(library: model.Library, root: Path) -> list[Path]:
     """Bring the generated folders of `root`/docs up to date; returns the paths that changed."""
-    cache_folder = root / ".cache"
-    files = {**_record_files(library, cache_folder), **_data_files(library), **_font_files(cache_folder)}
+    files = {**_drawn_files(library, root), **_data_files(library)}
     files |= training_files.scenarios(Lookup(library))
-    files |= _icon_files(root / "docs")
     files["assets/search/worker.js"] = search_index.engine(library, root / "docs")
     files["assets/search/tasks.js"] = search_index.tasks_script(library)
     files[exam_files.BANK] = exam_files.bank_script(library)
@@ -103,13 +101,20 @@ def _write_if_changed(path: Path, content: bytes) -> bool:
     return True
 
 
-def _record_files(library: model.Library, cache_folder: Path) -> Files:
-    jobs = [(_home(cache_folder, record), make) for record, make in _jobs(library)]
+def _drawn_files(library: model.Library, root: Path) -> Files:
+    jobs = [(_home(root / ".cache", record), make) for record, make in [*_site_jobs(root), *_jobs(library)]]
     _draw(jobs)
     files: Files = {}
     for home, make in jobs:
         files |= _kept(home, make)
     return files
+
+
+def _site_jobs(root: Path) -> Iterator[Job]:
+    """What the site itself needs: fonts for the web and the signs of the app."""
+    svg = (root / "docs" / "assets" / "img" / "favicon.svg").read_text(encoding="utf-8")
+    yield "web fonts", partial(font_files, root / ".cache" / "web-fonts")
+    yield ("icons", svg), partial(icon_files, svg)
 
 
 def _jobs(library: model.Library) -> Iterator[Job]:
@@ -215,17 +220,14 @@ def catalogue_script(library: model.Library) -> bytes:
     return f"(window.KB = window.KB || {{}}).catalogue = {as_script(catalogue(library))};\n".encode()
 
 
-def _font_files(cache_folder: Path) -> Files:
-    def made() -> Files:
-        folder = cache_folder / "web-fonts"
-        fonts.web_fonts(folder)
-        return {f"assets/fonts/{path.name}": path.read_bytes() for path in sorted(folder.iterdir())}
-
-    return cached(cache_folder, "web fonts", made)
+def font_files(folder: Path) -> Files:
+    """Sarabun for the web, made in `folder`."""
+    fonts.web_fonts(folder)
+    return {f"assets/fonts/{path.name}": path.read_bytes() for path in sorted(folder.iterdir())}
 
 
-def _icon_files(docs: Path) -> Files:
-    svg = (docs / "assets" / "img" / "favicon.svg").read_text(encoding="utf-8")
+def icon_files(svg: str) -> Files:
+    """The sign of the site as pictures for phones."""
     return {path: app_icons.png(svg, size) for size, path in offline.ICONS.items()}
 
 
