@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from macros import html_cases, model
 from macros.html import Href, icon, joined, link, own, table, text
 from macros.html_catalogue import form_link
@@ -77,7 +79,11 @@ def _activity(lookup: Lookup, href: Href, session: model.Session) -> str:
 
 
 def _needs(lookup: Lookup, href: Href, session: model.Session) -> str:
-    found = [text(words) for words in session.materials]
+    found = [
+        link(href("training/test.html"), words) if words.startswith("ข้อสอบ") else text(words)
+        for words in session.materials
+    ]
+    found += [link(href(f"training/slides/{stem}.html"), words) for stem, words in _decks(lookup, session)]
     found += [form_link(lookup, href, name, lookup.forms[name].no) for name in session.forms]
     found += [link(href(f"training/handouts.html#{h}"), lookup.handouts[h].title) for h in session.handouts]
     found += [
@@ -85,6 +91,16 @@ def _needs(lookup: Lookup, href: Href, session: model.Session) -> str:
     ]
     found += [entry_link(lookup, href, name) for name in session.entries]
     return joined(found)
+
+
+def _decks(lookup: Lookup, session: model.Session) -> Iterator[tuple[str, str]]:
+    """The slides of a session: of its exercise, and of the chapter that its entries are from."""
+    if session.exercise:
+        exercise = lookup.exercises[session.exercise]
+        yield exercise.stem, f"สไลด์ {exercise.no}"
+    for deck in lookup.library.decks:
+        if set(session.entries) & set(deck.entries):
+            yield deck.id, f"สไลด์ {deck.chapter}"
 
 
 def agendas(lookup: Lookup, href: Href) -> str:

@@ -52,7 +52,8 @@ def exercise_key(lookup: Lookup, href: Href, name: str) -> str:
             f"# {record.no} สำหรับวิทยากร: {text(record.title)} {{ #{anchor} }}",
             WARNING,
             files(href, (f"{record.id}-notes", "บันทึกวิทยากร"), (f"{record.id}-key", "เฉลย")),
-            f'<p class="kb-meta">โจทย์และใบงาน {link(href(record.page + ".html"), f"{record.no} {record.title}")}</p>',
+            f'<p class="kb-meta">โจทย์และใบงาน {link(href(record.page + ".html"), f"{record.no} {record.title}")} · '
+            f"{link(href(f'training/slides/{record.stem}.html'), f'สไลด์ {record.no}')}</p>",
             section("เตรียม", f"{anchor}-prepare", listed(lookup, record.materials)),
             section("แผนเวลา", f"{anchor}-plan", *_plans(record)),
             section("นำอย่างไร", f"{anchor}-run", listed(lookup, record.run, "ol")),
