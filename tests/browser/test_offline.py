@@ -14,7 +14,7 @@ from tests.browser import changing_site
 from tests.browser.changing_site import ChangingSite
 
 #: A build machine may be busy with other things.
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=60_000)
 
 FORM = "templates/f99-example.html"
 KEPT = """async () => {
@@ -58,6 +58,7 @@ def small(editions: dict[str, tuple[Path, str]]) -> Iterator[ChangingSite]:
 def visitor(browser: Browser) -> Iterator[BrowserContext]:
     """A profile without Playwright's routes: they would switch the browser's own cache off."""
     context = browser.new_context(locale="th-TH")
+    context.set_default_timeout(60_000)
     yield context
     context.close()
 
