@@ -34,7 +34,8 @@
 
     /** @returns {Promise<{version: string, day: string, parts: Record<string, {files: number, bytes: number}>}>} what the network has now */
     async function published() {
-      const response = await fetch(`${home}assets/offline/version.json`);
+      // a server that says nothing of age lets browsers guess one, and a new version would wait that long
+      const response = await fetch(`${home}assets/offline/version.json`, { cache: "no-cache" });
       if (!response.ok) throw new CopyError("network", String(response.status));
       return response.json();
     }
