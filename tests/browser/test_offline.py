@@ -16,9 +16,6 @@ from tests.browser.changing_site import ChangingSite
 #: A build machine may be busy with other things.
 expect.set_options(timeout=60_000)
 
-#: Not understood yet: the notice of a new version, or of a broken line, sometimes does not come.
-UNSTEADY = pytest.mark.xfail(strict=False, reason="the notice sometimes does not come")
-
 FORM = "templates/f99-example.html"
 KEPT = """async () => {
   const names = await caches.keys();
@@ -34,7 +31,7 @@ LATE = """(name) => new Promise((resolve) => {
   document.head.append(script);
 })"""
 WORK = """() => new Promise((resolve) => {
-  const worker = (window.work = window.work || new Worker("/kb/assets/work/worker.js"));
+  const worker = (window.work = window.work || new Worker("/kb/assets/jobs/worker.js"));
   worker.onmessage = ({ data }) => resolve(data);
   worker.postMessage("go");
 })"""
@@ -180,7 +177,6 @@ def test_the_real_site_opens_and_searches_without_a_network(page: Page, small: C
     assert [each for each in failed if "version.json" not in each] == []  # looking for a new version
 
 
-@UNSTEADY
 def test_a_new_version_waits_for_the_click_and_takes_an_unsaved_form_along(
     page: Page, small: ChangingSite, editions: Any
 ) -> None:
@@ -207,6 +203,34 @@ def test_a_new_version_waits_for_the_click_and_takes_an_unsaved_form_along(
     expect(page.locator("[id$=reason]")).to_have_value("ยังไม่ได้บันทึก")
 
 
+def test_a_new_version_comes_although_old_files_are_being_tidied_away(
+    visitor: BrowserContext, page: Page, small: ChangingSite, editions: Any
+) -> None:
+    keep(page, small)
+    page.evaluate("""() => new Promise((held) => {
+      const home = new URL("./", location.href).href;
+      navigator.locks.request(`kb-kept ${home}`, () => new Promise((done) => { window.done = done; held(); }));
+    })""")
+    small.folder = editions["two"][0]
+    other = visitor.new_page()
+    other.goto(f"{small.address}manual/one.html")
+    other.wait_for_function("navigator.locks.query().then(({ pending }) => pending.length === 1)")
+    page.evaluate("window.done()")
+    expect(other.locator("#kb-notice")).to_contain_text("มีรุ่นใหม่เก็บครบในเครื่องแล้ว")
+
+
+def test_every_open_page_hears_of_a_new_version_whichever_of_them_brings_it(
+    visitor: BrowserContext, page: Page, small: ChangingSite, editions: Any
+) -> None:
+    keep(page, small)
+    small.folder = editions["two"][0]
+    pages = [visitor.new_page() for _ in range(3)]
+    for each, name in zip(pages, ("index.html", "manual/one.html", "index.html"), strict=True):
+        each.goto(f"{small.address}{name}", wait_until="commit")
+    for each in pages:
+        expect(each.locator("#kb-notice")).to_contain_text("มีรุ่นใหม่เก็บครบในเครื่องแล้ว")
+
+
 def test_a_form_that_cannot_be_saved_here_is_not_reloaded_without_a_file(
     page: Page, small: ChangingSite, editions: Any
 ) -> None:
@@ -226,7 +250,6 @@ def test_a_form_that_cannot_be_saved_here_is_not_reloaded_without_a_file(
     assert "อยู่ในหน้านี้เท่านั้น" in Path(download.value.path()).read_text(encoding="utf-8")
 
 
-@UNSTEADY
 def test_no_page_ever_mixes_two_versions(
     visitor: BrowserContext, page: Page, small: ChangingSite, editions: Any
 ) -> None:
@@ -255,7 +278,6 @@ def test_no_page_ever_mixes_two_versions(
     assert other.evaluate(WORK) == "large+large"
 
 
-@UNSTEADY
 def test_the_other_tab_hears_of_the_new_version_and_old_files_go_when_it_is_gone(
     visitor: BrowserContext, page: Page, small: ChangingSite, editions: Any
 ) -> None:
@@ -323,7 +345,6 @@ def limit(visitor: BrowserContext, page: Page, small: ChangingSite, size: int) -
     visitor.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": size})
 
 
-@UNSTEADY
 def test_a_download_that_broke_off_goes_on_without_fetching_twice(
     page: Page, small: ChangingSite, editions: Any
 ) -> None:
@@ -349,7 +370,6 @@ def test_a_download_that_broke_off_goes_on_without_fetching_twice(
     assert kept(page)["files"] == hashes(*editions["one"], "core")
 
 
-@UNSTEADY
 def test_a_page_that_was_closed_meanwhile_is_followed_by_the_next_one(
     page: Page, small: ChangingSite, editions: Any
 ) -> None:
@@ -415,16 +435,16 @@ def test_removing_leaves_no_cache_and_no_worker_but_the_users_work(page: Page, s
     assert kept(page)["names"] == []
 
 
-def test_looking_for_a_new_version_respects_the_browsers_cache(page: Page, small: ChangingSite) -> None:
-    small.cache_control = "max-age=600"
+@pytest.mark.parametrize("cache_control", ["max-age=600", "no-cache"])
+def test_a_new_version_is_found_whatever_the_server_says_of_age_and_change(
+    page: Page, small: ChangingSite, editions: Any, cache_control: str
+) -> None:
+    small.cache_control = cache_control
+    small.sees_no_change = True
     keep(page, small)
-    asked = small.asked["assets/offline/version.json"]
-    for name in ("index.html", "manual/one.html"):
-        page.goto(f"{small.address}{name}")
-        page.wait_for_function(
-            "() => performance.getEntriesByType('resource').some((e) => e.name.endsWith('version.json'))"
-        )
-    assert asked == small.asked["assets/offline/version.json"] == 1
+    small.folder = editions["two"][0]
+    page.goto(f"{small.address}index.html")
+    expect(page.locator("#kb-notice")).to_contain_text("มีรุ่นใหม่เก็บครบในเครื่องแล้ว")
 
 
 def test_from_a_folder_nothing_is_to_be_kept(page: Page, editions: Any) -> None:

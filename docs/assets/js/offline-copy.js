@@ -34,8 +34,9 @@
 
     /** @returns {Promise<{version: string, day: string, parts: Record<string, {files: number, bytes: number}>}>} what the network has now */
     async function published() {
-      // a server that says nothing of age lets browsers guess one, and a new version would wait that long
-      const response = await fetch(`${home}assets/offline/version.json`, { cache: "no-cache" });
+      // never from the browser's cache, nor by asking whether it changed: servers tell that by time and size, and both are
+      // equal when a site is unpacked from an archive whose files all bear one time
+      const response = await fetch(`${home}assets/offline/version.json`, { cache: "no-store" });
       if (!response.ok) throw new CopyError("network", String(response.status));
       return response.json();
     }
@@ -78,17 +79,20 @@
       if (signal.aborted) inner.abort();
       const next = missing[Symbol.iterator]();
       async function work() {
-        for (const [hash, { path, size }] of next) {
-          await kept.keepFile(hash, await fetched(path, hash, inner.signal));
-          report((done += size), all);
+        try {
+          for (const [hash, { path, size }] of next) {
+            await kept.keepFile(hash, await fetched(path, hash, inner.signal));
+            report((done += size), all);
+          }
+        } catch (error) {
+          inner.abort();
+          throw error;
         }
       }
-      try {
-        await Promise.all(Array.from({ length: AT_ONCE }, work));
-      } catch (error) {
-        inner.abort();
-        throw error;
-      }
+      // all have ended before anything is said or tidied: none reports or keeps a file after that
+      const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
+      const failed = ends.filter(({ status }) => status === "rejected").map((end) => /** @type {PromiseRejectedResult} */ (end).reason);
+      if (failed.length) throw failed.find(({ name }) => name !== "AbortError") || failed[0];
       const now = await kept.hashes();
       if (![...files.keys()].every((hash) => now.has(hash))) throw new CopyError("full"); // the browser threw some away
     }
@@ -127,6 +131,12 @@
       if (next) await kept.setRecord({ active, next: { ...next, paused: true } });
     }
 
+    // "imports": the browser asks for sw.js as it asks for a page, with its own rules of freshness for the rest
+    const register = () =>
+      navigator.serviceWorker.register(`${home}sw.js`, { scope: home, updateViaCache: "imports" }).catch((error) => {
+        throw new CopyError("unsupported", String(error));
+      });
+
     /**
      * @param {{version: string, parts: string[]}} choice
      * @param {(done: number, all: number) => void} report bytes
@@ -135,13 +145,22 @@
      */
     async function download(choice, report, signal) {
       if (!isSupported()) throw new CopyError("unsupported");
-      // "imports": the browser asks for sw.js as it asks for a page, with its own rules of freshness for the rest
-      await navigator.serviceWorker.register(`${home}sw.js`, { scope: home, updateViaCache: "imports" }).catch((error) => {
-        throw new CopyError("unsupported", String(error));
-      });
+      await register();
       const work = () => complete(choice, report, signal).then(() => true);
-      return (await kept.alone(work, { ifAvailable: true })) || false;
+      return (await kept.bringing(work, { ifAvailable: true })) || false;
     }
+
+    /**
+     * In the background: when no other tab is at it, brings what is then due.
+     * @param {() => Promise<{version: string, parts: string[]}|null>} due
+     */
+    const goOn = (due) =>
+      kept.bringing(async () => {
+        const choice = await due();
+        if (!choice) return;
+        await register();
+        await complete(choice, () => {}, new AbortController().signal);
+      });
 
     /** Puts the version that is waiting into use, for pages opened from now on. */
     async function take() {
@@ -169,7 +188,7 @@
 
     const tidy = () => navigator.serviceWorker.controller && navigator.serviceWorker.controller.postMessage("tidy");
 
-    return { download, exists: kept.exists, own, published, record: kept.record, remove, take, tidy };
+    return { download, exists: kept.exists, goOn, own, published, record: kept.record, remove, take, tidy };
   }
 
   Object.assign(KB, { siteCopy, copyIsSupported: isSupported });

@@ -120,10 +120,19 @@
 
     const remove = () => Promise.all([caches.delete(NOTES), caches.delete(FILES)]);
 
-    /** One download or one tidying at a time, over all tabs. @template T @param {() => Promise<T>} work @param {LockOptions} [how] */
-    const alone = (work, how = {}) => navigator.locks.request(`kb-kept ${home}`, how, (lock) => (lock ? work() : undefined));
+    /** @template T @param {string} name @param {() => Promise<T>} work @param {LockOptions} [how] @returns {Promise<T|undefined>} */
+    const locked = (name, work, how = {}) => navigator.locks.request(`${name} ${home}`, how, (lock) => (lock ? work() : undefined));
 
-    return { alone, exists, file, hashes, keepFile, keepList, list, pin, pinned, record, remove, setRecord, tidy };
+    /**
+     * One download at a time, over all tabs, and never while old files are tidied away, which is soon over.
+     * @template T @param {() => Promise<T>} work @param {LockOptions} [how] `ifAvailable`: undefined if another tab is at it
+     */
+    const bringing = (work, how) => locked("kb-download", () => locked("kb-kept", work), how);
+
+    /** Tidies, unless files are being brought or another tab tidies. @param {(client: string) => Promise<boolean>} isOpen */
+    const tidying = (isOpen) => locked("kb-kept", () => tidy(isOpen), { ifAvailable: true });
+
+    return { bringing, exists, file, hashes, keepFile, keepList, list, pin, pinned, record, remove, setRecord, tidy, tidying };
   }
 
   Object.assign(KB, { FROM_NETWORK, asKept, hashOf, kept });

@@ -73,7 +73,7 @@
 
   // --- Going on, and looking for a new version -----------------------------------------------------------------------
 
-  /** What is to be brought here now, null for nothing. The check is a plain request: the browser's cache may answer it. */
+  /** What is to be brought here now, null for nothing. */
   async function due(copy) {
     const { active, next, refused } = await copy.record();
     const begun = next || active;
@@ -85,8 +85,7 @@
 
   async function bring(copy) {
     try {
-      const choice = await due(copy);
-      if (choice) await copy.download(choice, () => {}, new AbortController().signal);
+      await copy.goOn(() => due(copy));
     } catch (error) {
       // without a network, what is kept goes on being used
       if (error.kind === "full") say("มีรุ่นใหม่ แต่พื้นที่ในเครื่องไม่พอเก็บ จึงใช้รุ่นเดิมต่อได้ตามปกติ", toPage("ดูพื้นที่และส่วนที่เก็บไว้"), later());

@@ -92,7 +92,7 @@
     return (await kept.file(entry[0])) || verified(request, entry[0]);
   }
 
-  const tidy = () => kept.alone(() => kept.tidy(async (id) => Boolean(await self.clients.get(id))), { ifAvailable: true });
+  const tidy = () => kept.tidying(async (id) => Boolean(await self.clients.get(id)));
 
   self.addEventListener("install", () => self.skipWaiting());
   self.addEventListener("fetch", (event) => {
