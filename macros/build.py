@@ -30,7 +30,6 @@ from macros import (
     pdf,
     pptx_deck,
     results_paper,
-    scenarios,
     schema,
     search_index,
     survey_paper,
@@ -83,7 +82,7 @@ def write_files(library: model.Library, root: Path) -> list[Path]:
     files["assets/search/tasks.js"] = search_index.tasks_script(library)
     files[exam_files.BANK] = exam_files.bank_script(library)
     files["assets/checklists/catalogue.js"] = catalogue_script(library)
-    files[scenarios.PATH] = scenarios.script(files)
+    files[training_files.SCENARIO_SCRIPT] = training_files.scenario_script(files)
     changed = [path for name, content in files.items() if _write_if_changed(path := root / "docs" / name, content)]
     for folder in GENERATED:
         for path in sorted((root / "docs" / folder).rglob("*")):

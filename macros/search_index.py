@@ -59,8 +59,6 @@ _FOLDERS: tuple[tuple[str, str], ...] = (
     ("decision", "ช่องทาง"),
     ("training/", "อบรม"),
 )
-#: Pages that nobody shall come upon: answers to exercises and tests.
-_LEFT_OUT = ("training/keys",)
 #: Pages that are one thing: their sections belong to the page. Elsewhere each section stands for itself.
 _WHOLE = ("คู่มือ", "แบบฟอร์ม", "เช็กลิสต์", "อบรม")
 #: How much less a section of such a page weighs than the page; items of a checklist are whole sentences.
@@ -136,8 +134,7 @@ def sections(pages: Sequence[SearchPage], library: model.Library | None) -> list
     numbers = _numbers(pages)
     out: list[Section] = []
     for page in pages:
-        if not page.url.startswith(_LEFT_OUT):
-            out += _page_sections(page, names, numbers, len(out))
+        out += _page_sections(page, names, numbers, len(out))
     return out
 
 

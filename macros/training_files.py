@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from macros import docx, model, opendata, pdf, training_course_paper, training_paper
 from macros.blocks import Block, Stamp
+from macros.field_definitions import as_script
 from macros.html_training_parts import FILES
 from macros.lookup import Lookup
 from macros.training_scenario import has_scenario, scenario
 
 Papers = Iterator[tuple[tuple[Block, ...], Stamp]]
+
+SCENARIO_SCRIPT = "assets/training/scenarios.js"
+_SCENARIO = re.compile(rf"{FILES}/(?P<id>[a-z0-9-]+)-scenario\.json")
 
 
 def papers(lookup: Lookup) -> Papers:
@@ -65,3 +71,14 @@ def scenarios(lookup: Lookup) -> dict[str, bytes]:
         for exercise in lookup.library.exercises
         if has_scenario(exercise)
     }
+
+
+def scenario_script(files: Mapping[str, bytes]) -> bytes:
+    """All scenarios among generated `files` as KB.scenarios, w2 before w10: on file:// a page loads scripts only."""
+    found = ((match["id"], content) for path, content in files.items() if (match := _SCENARIO.fullmatch(path)))
+    listed = [{"id": name, "workspace": json.loads(content)} for name, content in sorted(found, key=_in_order)]
+    return f"(window.KB = window.KB || {{}}).scenarios = {as_script(listed)};\n".encode()
+
+
+def _in_order(item: tuple[str, bytes]) -> tuple[list[int], str]:
+    return [int(number) for number in re.findall(r"\d+", item[0])], item[0]

@@ -156,21 +156,24 @@ def word_file(site: Path, form: str) -> float:
     return statistics.median(times)
 
 
-#: Seconds until two hundred files are read, and the longest time in which the page did nothing else.
-MERGE = """async () => {
-  const input = document.querySelector("#sm-pick");
+#: `work` done on a page: seconds it takes, and the longest time in which the page did nothing else.
+TIMED = """async () => {
+  const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
   let [longest, last] = [0, performance.now()];
   const beat = setInterval(() => {
     longest = Math.max(longest, performance.now() - last);
     last = performance.now();
   }, 5);
   const start = performance.now();
-  await KB.surveyPage.load([...input.files]);
+  %s
   const seconds = (performance.now() - start) / 1e3;
-  await new Promise((resolve) => setTimeout(resolve, 50)); // the last block ends with a beat too
+  await pause(50); // the last block ends with a beat too
   clearInterval(beat);
   return [seconds, longest];
 }"""
+
+#: Until two hundred files are read.
+MERGE = TIMED % 'await KB.surveyPage.load([...document.querySelector("#sm-pick").files]);'
 
 
 def survey_merge(site: Path, folder: Path) -> tuple[float, float]:
@@ -192,27 +195,16 @@ def survey_merge(site: Path, folder: Path) -> tuple[float, float]:
     return seconds, longest
 
 
-#: Seconds until a filled spreadsheet is in the fields of a form's page, and the longest time without a turn.
-IMPORT = """async () => {
-  const input = document.querySelector('input[type=file][accept=".xlsx,.csv"]');
-  let [longest, last] = [0, performance.now()];
-  const beat = setInterval(() => {
-    longest = Math.max(longest, performance.now() - last);
-    last = performance.now();
-  }, 5);
-  const start = performance.now();
-  const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
-  input.dispatchEvent(new Event("change"));
+IMPORT_FIELD = 'input[type=file][accept=".xlsx,.csv"]'
+#: Until a filled spreadsheet is in the fields of a form's page.
+IMPORT = (
+    TIMED
+    % f"""document.querySelector('{IMPORT_FIELD}').dispatchEvent(new Event("change"));
   while (!document.querySelector(".kb-import[open]")) await pause(5);
   document.querySelector(".kb-import[open] .kb-btn--main").click();
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-  const seconds = (performance.now() - start) / 1e3;
-  await pause(50);
-  clearInterval(beat);
-  return [seconds, longest];
-}"""
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));"""
+)
 IMPORT_PAGE = "templates/f01-cooperation-survey.html"
-IMPORT_FIELD = 'input[type=file][accept=".xlsx,.csv"]'
 LONG = 40_000
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from macros import offline, scenarios
+from macros import offline, training_files
 from tests.conftest import ROOT
 
 SOURCE = re.compile(
@@ -112,6 +112,6 @@ def test_the_manifest_installs_under_any_path_with_icons_of_the_sizes_it_names(s
 
 def test_scenarios_are_in_the_order_of_their_numbers_and_nothing_else_is() -> None:
     files = {f"training/files/{name}-scenario.json": f'{{"name": "{name}"}}'.encode() for name in ("w10", "w2")}
-    made = scenarios.script(files | {"training/files/w2-key.docx": b"x"}).decode()
+    made = training_files.scenario_script(files | {"training/files/w2-key.docx": b"x"}).decode()
     listed = json.loads(made.partition("scenarios = ")[2].strip().removesuffix(";"))
     assert [each["id"] for each in listed] == ["w2", "w10"]

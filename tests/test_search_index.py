@@ -78,16 +78,6 @@ def test_a_title_is_also_a_name_without_its_number_and_by_its_parts():
     assert sections([page], None)[1].names == ("ศูนย์ (Hub)", "ศูนย์", "Hub")
 
 
-def test_answers_of_the_training_are_left_out():
-    keys = search_page("training/keys/w01.html", "เฉลย", '<h1 id="k">เฉลย</h1>')
-    exercise = search_page("training/exercises/w01.html", "แบบฝึก", '<h1 id="w">แบบฝึก</h1><h2 id="w-1">โจทย์</h2>')
-    found = sections([keys, exercise], None)
-    assert [(s.place, s.kind, s.entry) for s in found] == [
-        ("training/exercises/w01.html#w", "อบรม", 0),
-        ("training/exercises/w01.html#w-1", "อบรม", 0),
-    ]
-
-
 def test_marks_come_once_and_in_their_order():
     assert search_index.in_order("ท่ี กว่่า ทํานํ้า เเผน\u200bงาน") == "ที่ กว่า ทำน้ำ แผนงาน"
 

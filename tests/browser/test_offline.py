@@ -250,16 +250,22 @@ def test_a_form_that_cannot_be_saved_here_is_not_reloaded_without_a_file(
     assert "อยู่ในหน้านี้เท่านั้น" in Path(download.value.path()).read_text(encoding="utf-8")
 
 
-def test_no_page_ever_mixes_two_versions(
-    visitor: BrowserContext, page: Page, small: ChangingSite, editions: Any
-) -> None:
+def another_tab_takes_the_new_version(visitor: BrowserContext, page: Page, small: ChangingSite, newer: Path) -> Page:
+    """That tab. `page` shows the old version, which the user had chosen to keep."""
     keep(page, small)
     page.goto(f"{small.address}index.html")
-    small.folder = editions["two"][0]
+    small.folder = newer
     other = visitor.new_page()
     other.goto(f"{small.address}manual/one.html")
     with other.expect_navigation():
         other.get_by_role("button", name="ใช้รุ่นใหม่").click()
+    return other
+
+
+def test_no_page_ever_mixes_two_versions(
+    visitor: BrowserContext, page: Page, small: ChangingSite, editions: Any
+) -> None:
+    other = another_tab_takes_the_new_version(visitor, page, small, editions["two"][0])
     assert seen(other) == ("two", "two")
     assert other.evaluate(LATE, "assets/js/late.js") == "two"
     assert other.evaluate(WORK) == "two+two"
@@ -281,13 +287,7 @@ def test_no_page_ever_mixes_two_versions(
 def test_the_other_tab_hears_of_the_new_version_and_old_files_go_when_it_is_gone(
     visitor: BrowserContext, page: Page, small: ChangingSite, editions: Any
 ) -> None:
-    keep(page, small)
-    page.goto(f"{small.address}index.html")
-    small.folder = editions["two"][0]
-    other = visitor.new_page()
-    other.goto(f"{small.address}manual/one.html")
-    with other.expect_navigation():
-        other.get_by_role("button", name="ใช้รุ่นใหม่").click()
+    other = another_tab_takes_the_new_version(visitor, page, small, editions["two"][0])
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(page.locator("#kb-notice")).to_contain_text("แท็บนี้ยังเป็นรุ่นเดิม สิ่งที่กรอกเก็บไว้แล้ว")
     with page.expect_navigation():

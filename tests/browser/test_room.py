@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros import html_workshop, scenarios
+from macros import html_workshop, training_files
 from tests import theme_site
 from tests.browser import form_site
 from tests.browser.conftest import OpenSite
@@ -39,7 +39,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found = {"w10": OTHER, "w3": SCENARIO}
     files = {f"training/files/{name}-scenario.json": json.dumps(content).encode() for name, content in found.items()}
     (folder / "assets" / "training").mkdir(parents=True)
-    (folder / scenarios.PATH).write_bytes(scenarios.script(files | {"training/files/w3-key.pdf": b"not this"}))
+    script = training_files.scenario_script(files | {"training/files/w3-key.pdf": b"not this"})
+    (folder / training_files.SCENARIO_SCRIPT).write_bytes(script)
     tags = "".join(f'<script defer src="../assets/{name}.js"></script>' for name in form_site.scripts("workshop"))
     (folder / "training").mkdir()
     (folder / PAGE).write_text(
