@@ -9,10 +9,9 @@ Each slot is a content control whose tag is the slot's key. `members[]` marks wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Sequence
 
-from macros import column_widths, docx_grid, docx_official, docx_parts, ooxml, thai
+from macros import column_widths, docx_dots, docx_grid, docx_official, docx_parts, ooxml, thai
 from macros.blocks import (
     BOXES,
     CHOOSE,
@@ -36,35 +35,7 @@ from macros.blocks import (
     Text,
     Tick,
 )
-from macros.page_keep import instances_with_next, signs, with_next
-
-parts = ooxml.parts
-
-#: Dots of a blank slot: in running text, after ลงชื่อ, and in a table cell, where the ruled cell is the place to write.
-_DOTS = {"s": 8, "m": 18, "l": 32}
-_LONG_DOTS = 100
-_SIGNATURE_DOTS = 22
-_PAIR_DOTS = 18
-_HALF = 26
-_LABEL_DOTS = 44
-_RECORD_DOTS = 18
-#: A row of dots that must fit half a line.
-_MOST = {"right": 26}
-_STYLE = {
-    "body": "Body",
-    "flat": "Flat",
-    "clause": "Clause",
-    "item": "Item",
-    "right": "RightHalf",
-    "note": "Note",
-    "numbered": "Numbered",
-    "sub": "Sub",
-    "closing": "Closing",
-    "foot": "Foot",
-    "ask": "Ask",
-    "option": "Option",
-    "list": "HangingList",
-}
+from macros.page_keep import Signing, instances_with_next, is_head, runs_with_next, with_next
 
 
 def render(blocks: Sequence[Block], stamp: Stamp) -> bytes:
@@ -72,33 +43,6 @@ def render(blocks: Sequence[Block], stamp: Stamp) -> bytes:
     paper = _Paper(stamp)
     body = paper.blocks(blocks)
     return ooxml.package(docx_parts.parts(stamp, body or "<w:p/>"))
-
-
-def dots(slot: Slot, most: int) -> str:
-    """What stands in a blank slot. Invisible break chances let a long row of dots turn with the line."""
-    count = min(_LONG_DOTS if slot.type == "long" else _DOTS[slot.width], most)
-    return "\u200b".join("…" * min(4, count - start) for start in range(0, count, 4))
-
-
-Signing = Signature | Signatures
-
-
-def _runs(blocks: Sequence[Block], held: bool) -> Iterator[tuple[tuple[Block, ...], bool]]:
-    """Blocks in runs with and without tables, each with whether it must stay with what follows."""
-    runs = [tuple(run) for _, run in groupby(blocks, key=lambda block: isinstance(block, Grid | Split | Signing))]
-    for run, after in zip(runs, (*runs[1:], None), strict=False):
-        yield run, held if after is None else signs(after[0])
-
-
-def _share(line: Line) -> int:
-    """Dots of each blank in a line that should not turn."""
-    return _LABEL_DOTS // max(1, sum(isinstance(piece, Slot) and piece.value is None for piece in line))
-
-
-def _is_head(paragraph: Paragraph) -> bool:
-    """Whether a clause is only its number and title, with its text in the items below."""
-    last = paragraph.line[-1] if paragraph.line else None
-    return paragraph.style == "clause" and isinstance(last, Text) and last.bold
 
 
 class _Paper:
@@ -120,7 +64,8 @@ class _Paper:
         out, halves, signed = "", "", ""
         for (block, keep), after in zip(with_next(blocks, held=held), (*blocks[1:], None), strict=False):
             if isinstance(block, Split):
-                halves += docx_official.split_row(self.line(block.left, most=_HALF), self.line(block.right, most=_HALF))
+                left, right = (self.line(half, most=docx_dots.HALF) for half in (block.left, block.right))
+                halves += docx_official.split_row(left, right)
                 if not isinstance(after, Split):
                     out += docx_official.split(
                         halves, self.width, closed=not isinstance(after, Paragraph | Heading | Label)
@@ -140,9 +85,9 @@ class _Paper:
             case Heading(line, level):
                 return self.heading(line, level)
             case Paragraph(line, style):
-                keep = "<w:keepNext/>" if held or _is_head(block) else ""
-                most = _share(line) if style in ("numbered", "sub") else _MOST.get(style, _LONG_DOTS)
-                return paragraph(_STYLE[style], self.line(line, most=most), keep)
+                keep = "<w:keepNext/>" if held or is_head(block) else ""
+                most = docx_dots.most(style, line)
+                return paragraph(docx_parts.STYLE[style], self.line(line, most=most), keep)
             case Annex(line):
                 return paragraph("Heading1", self.line(line), "<w:pageBreakBefore/>")
             case Grid():
@@ -177,7 +122,9 @@ class _Paper:
         A table has a control of its own: LibreOffice mixes up the text of a control that holds paragraphs and a table.
         """
         tag, hints = f"?{choice.key}", (CHOOSE,) * choice.first + (choice.label,) * bool(choice.label)
-        inner = "".join(self.control(self.within(run, keep), tag) for run, keep in _runs(choice.blocks, held))
+        inner = "".join(
+            self.control(self.within(run, keep), tag) for run, keep in runs_with_next(choice.blocks, held=held)
+        )
         above = "".join(self.control(paragraph("Hint", self.run(hint)), f"?-{choice.key}") for hint in hints)
         return above + inner if inner else ""
 
@@ -195,11 +142,11 @@ class _Paper:
     def signature(self, signature: Signature, *, held: bool = False, style: str = "SignatureLine") -> str:
         """Room to sign above the dots; all lines on one page, so every line but the last holds on to the next."""
         role = signature.role or ""
-        count = (_SIGNATURE_DOTS if style == "SignatureLine" else _PAIR_DOTS) - max(
+        count = (docx_dots.SIGNATURE if style == "SignatureLine" else docx_dots.PAIR) - max(
             0, round(column_widths.letters(role) - 4)
         )
         first = [] if signature.plain else [self.run(f"(ลงชื่อ){'…' * max(count, 12)}{role}")]
-        rows = [*first, *(self.line(line, most=_SIGNATURE_DOTS) for line in signature.lines)]
+        rows = [*first, *(self.line(line, most=docx_dots.SIGNATURE) for line in signature.lines)]
         last = len(rows) - 1
         room, indent = (960, f'<w:ind w:left="{docx_parts.HALF}"/>') if signature.plain else (480, "")
         return "".join(
@@ -240,7 +187,9 @@ class _Paper:
             head = ooxml.control(head, tag=first, id=self.ids.of(first)) if head else ""
             number = ooxml.control(number, tag=many, id=self.ids.of(many))
         line = label.lines[n - 1]
-        return docx_official.label_line(label.label, head, number + self.line(line, most=_share(line)), first=n == 1)
+        return docx_official.label_line(
+            label.label, head, number + self.line(line, most=docx_dots.share(line)), first=n == 1
+        )
 
     def check(self, check: Check) -> str:
         """The last paragraph is never empty, whatever is left out of it: the item's other lines hold on to it."""
@@ -269,7 +218,7 @@ class _Paper:
         """A place to write with its label, both of which go when there is nothing to write any more."""
         tag = f"?{slot.key}=shown"
         outer = self.ids.of(tag)
-        inner = self.run("  ") + self.run(f"{slot.label} ", bold=True) + self.slot(slot, 0, _RECORD_DOTS)
+        inner = self.run("  ") + self.run(f"{slot.label} ", bold=True) + self.slot(slot, 0, docx_dots.RECORD)
         return ooxml.control(inner, tag=tag, id=outer)
 
     def grid(self, grid: Grid, held: bool = False) -> str:
@@ -297,7 +246,7 @@ class _Paper:
         )
         return ooxml.control(inner, tag=tag, id=outer, kind=ooxml.REPEAT) if inner else ""
 
-    def line(self, line: Line, *, size: float = 0, most: int = _LONG_DOTS) -> str:
+    def line(self, line: Line, *, size: float = 0, most: int = docx_dots.LONG) -> str:
         return "".join(self.inline(piece, size, most) for piece in line)
 
     def inline(self, piece: Text | Slot | Tick, size: float, most: int) -> str:
@@ -311,7 +260,7 @@ class _Paper:
 
     def slot(self, slot: Slot, size: float, most: int) -> str:
         if slot.value is None:
-            inner = ooxml.run(dots(slot, most), style="PlaceholderText", bold=slot.bold, size=size)
+            inner = ooxml.run(docx_dots.dots(slot, most), style="PlaceholderText", bold=slot.bold, size=size)
         else:
             inner = self.run(slot.value, bold=slot.bold, size=size)
         return ooxml.control(

@@ -88,6 +88,22 @@ _STYLES: tuple[tuple[str, str, str, float, bool], ...] = (
     ("Header", "header", '<w:jc w:val="right"/>', 14, False),
     ("Footer", "footer", _CENTRE, 14, False),
 )
+#: The style of a paragraph by that of its block.
+STYLE = {
+    "body": "Body",
+    "flat": "Flat",
+    "clause": "Clause",
+    "item": "Item",
+    "right": "RightHalf",
+    "note": "Note",
+    "numbered": "Numbered",
+    "sub": "Sub",
+    "closing": "Closing",
+    "foot": "Foot",
+    "ask": "Ask",
+    "option": "Option",
+    "list": "HangingList",
+}
 _BUILT_IN = {"Heading1", "Heading2", "Header", "Footer"}
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"

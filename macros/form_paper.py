@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 
-from macros import compute, document, model, thai
+from macros import compute, document, model
 from macros.blocks import (
     Annex,
     Block,
@@ -36,6 +35,7 @@ from macros.blocks import (
     Tick,
 )
 from macros.compute_parse import Node
+from macros.field_display import chosen, display, plain_number
 
 Values = Mapping[str, object]
 
@@ -243,7 +243,7 @@ class _Scope:
         field = next(c for c in self.fields[table].columns if c.id == name)
         rows = None if self.values is None else self.values.get(table) or []
         numbers = [Decimal(str(row[name])) for row in rows or [] if row.get(name) not in (None, "")]  # type: ignore[attr-defined]
-        shown = display(field, _number(sum(numbers, Decimal(0)))) if numbers else None
+        shown = display(field, plain_number(sum(numbers, Decimal(0)))) if numbers else None
         return (Slot(f"{table}.{name}.total", f"รวม{column.title}", field.type, shown, field.width, bold=True),)
 
     def rows(self, field: model.Field, *, least: int = 1) -> Iterator[_Scope]:
@@ -298,34 +298,3 @@ class _Scope:
                 if column.id == name:
                     return f"{self.table.id}.{name}", column, (self.row or {}).get(name)
         return name, self.fields[name], (self.values or {}).get(name)
-
-
-def _number(value: Decimal) -> int | Decimal:
-    """A sum without the zeros behind it, as the browser shows it."""
-    return int(value) if value == int(value) else value.normalize()
-
-
-def chosen(value: object) -> tuple[str, ...]:
-    """The option ids that a choice, a list of choices or a yes field holds."""
-    if value is True:
-        return ("yes",)
-    if isinstance(value, str):
-        return (value,)
-    return tuple(str(v) for v in value) if isinstance(value, list | tuple) else ()
-
-
-def display(field: model.Field, value: object, *, words: bool = False) -> str:
-    """A value as people read it: dates พ.ศ., baht with decimals (or in words), labels of options."""
-    labels = {option.id: option.label for option in field.options}
-    match field.type:
-        case "date":
-            return thai.long_date(value if isinstance(value, date) else date.fromisoformat(str(value)))
-        case "baht":
-            return thai.baht_words(str(value)) if words else thai.baht(str(value))
-        case "choice" | "choices":
-            held = chosen(value)
-            return ", ".join(label for option, label in labels.items() if option in held)
-        case "number" if isinstance(value, int | Decimal):
-            return f"{value:,}"
-        case _:
-            return str(value)

@@ -7,8 +7,11 @@ lines below.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from macros.blocks import Block, Choice, Paragraph, Repeat, Signature, Signatures
+from macros.blocks import Block, Choice, Grid, Paragraph, Repeat, Signature, Signatures, Split, Text
+
+Signing = Signature | Signatures
 
 
 def with_next(blocks: Sequence[Block], *, held: bool = False) -> Iterator[tuple[Block, bool]]:
@@ -54,3 +57,16 @@ def instances_with_next(repeat: Repeat, *, held: bool) -> Iterator[tuple[tuple[B
     """The instances of a repeat, in the same way."""
     for blocks, after in zip(repeat.instances, (*repeat.instances[1:], None), strict=False):
         yield blocks, held if after is None else bool(after) and signs(after[0])
+
+
+def runs_with_next(blocks: Sequence[Block], *, held: bool) -> Iterator[tuple[tuple[Block, ...], bool]]:
+    """Blocks in runs with and without tables, in the same way."""
+    runs = [tuple(run) for _, run in groupby(blocks, key=lambda block: isinstance(block, Grid | Split | Signing))]
+    for run, after in zip(runs, (*runs[1:], None), strict=False):
+        yield run, held if after is None else signs(after[0])
+
+
+def is_head(paragraph: Paragraph) -> bool:
+    """Whether a clause is only its number and title, with its text in the items below."""
+    last = paragraph.line[-1] if paragraph.line else None
+    return paragraph.style == "clause" and isinstance(last, Text) and last.bold

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from macros import docx, form_paper, model, xlsx
+from macros import docx, form_paper, model, ooxml, xlsx
 from macros.blocks import Block, Stamp
 from macros.compute_check import Rule, rules
 from macros.field_definitions import as_script
@@ -49,5 +49,5 @@ def _sheet(blocks: Sequence[Block], stamp: Stamp, checked: Sequence[Rule] = ()) 
 
 
 def _script(stamp: Stamp, blocks: Sequence[Block], sheet: dict[str, Any] | None, more: dict[str, Any]) -> bytes:
-    template = {"docx": docx.parts(docx.render(blocks, stamp)), "xlsx": sheet, "digits": stamp.digits} | more
+    template = {"docx": ooxml.parts(docx.render(blocks, stamp)), "xlsx": sheet, "digits": stamp.digits} | more
     return f"KB.template({as_script(stamp.id)}, {as_script(template)});\n".encode()

@@ -10,21 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from macros.blocks import Slot
 from macros.compute import REMAINDER
 from macros.compute_check import Rule
 from macros.compute_parse import Node
 from macros.compute_values import PLACES
-from macros.sheet_map import SheetMap, SheetTable
+from macros.sheet_map import SheetMap
+from macros.xlsx_cells import Cells, NoCell
 from macros.xlsx_sheet import TICK, Sheet
 
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
-
-
-class NoCell(LookupError):
-    """A value that the formula needs stands in no cell of its own."""
 
 
 def write(sheet: Sheet, where: SheetMap, rules: Sequence[Rule], bottom: int, check_column: int) -> None:
@@ -33,15 +30,15 @@ def write(sheet: Sheet, where: SheetMap, rules: Sequence[Rule], bottom: int, che
     for row, column, slot, align, around in sheet.computed:
         name = slot.key.split(".")[0] if "." in slot.key else None
         with suppress(NoCell):  # it stays a cell to type in
-            formula = _Cells(where, computed, name, row + 1).cell(slot)
+            formula = _Formulas(where, computed, name, row + 1).cell(slot)
             sheet.formula(row, column, formula, slot, align, around)
     for table in dict.fromkeys(rule.table for rule in rules):
         own = [rule for rule in rules if rule.table == table]
         with suppress(NoCell):
-            _warn(sheet, _Cells(where, computed, table), own, bottom, check_column)
+            _warn(sheet, _Formulas(where, computed, table), own, bottom, check_column)
 
 
-def _warn(sheet: Sheet, cells: _Cells, rules: Sequence[Rule], bottom: int, column: int) -> None:
+def _warn(sheet: Sheet, cells: _Formulas, rules: Sequence[Rule], bottom: int, column: int) -> None:
     if cells.name is None:
         for row, rule in enumerate(rules, start=bottom):
             sheet.warning(row, 0, column - 1, "=" + cells.rule(rule))
@@ -68,14 +65,8 @@ def has_share(node: object) -> bool:
     return isinstance(node, tuple) and (node[:1] == ("share",) or any(map(has_share, node)))
 
 
-@dataclass(frozen=True)
-class _Cells:
-    """Writes nodes as formulas in row `row` of `table`, both None outside tables. Rows count from 1."""
-
-    where: SheetMap
-    computed: set[str]
-    name: str | None = None
-    row: int = 0
+class _Formulas(Cells):
+    """Writes nodes as formulas in row `row` of `table`, both None outside tables."""
 
     # --- Whole cells -------------------------------------------------------------------------------------------------
 
@@ -112,51 +103,6 @@ class _Cells:
             return f'DAY({value})&"/"&MONTH({value})&"/"&(YEAR({value})+543)'
         whole, broken = (f'TEXT({value},"{look}")' for look in ("#,##0", "#,##0.00"))
         return f"IF({value}=INT({value}),{whole},{broken})" if node[-1] == "number" else value
-
-    # --- Places ------------------------------------------------------------------------------------------------------
-
-    def table(self, name: str) -> SheetTable:
-        if name not in self.where.tables:
-            raise NoCell(name)
-        return self.where.tables[name]
-
-    def typed(self, table: SheetTable) -> list[str]:
-        letters = [c.column for key, c in table.columns.items() if key not in self.computed and not key.endswith(".n")]
-        return letters + list(table.ticks.values())
-
-    def letter(self, table: str, column: str) -> str:
-        columns = self.table(table).columns
-        if f"{table}.{column}" not in columns:
-            raise NoCell(column)
-        return columns[f"{table}.{column}"].column
-
-    def range(self, table: str, column: str) -> str:
-        return self.span(self.table(table), self.letter(table, column))
-
-    def span(self, table: SheetTable, letter: str) -> str:
-        return f"${letter}${table.first}:${letter}${table.last}"
-
-    def at(self, node: Node) -> str:
-        """The cell of a field or of a column in this row."""
-        if node[0] == "cell":
-            return f"{self.letter(self.name or '', node[1])}{self.row}"
-        return self.fixed(node[1])
-
-    def fixed(self, key: str) -> str:
-        ref = self.where.cells.get(key)
-        if ref is None:
-            raise NoCell(key)
-        letters = ref.rstrip("0123456789")
-        return f"${letters}${ref[len(letters) :]}"
-
-    def tick(self, node: Node, option: str) -> str | None:
-        """The box of an option, if it has one."""
-        if node[0] in ("cell", "item"):
-            table = self.table(self.name or "") if node[0] == "cell" else None
-            letter = table and table.ticks.get(f"{self.name}.{node[1]}={option}")
-            return f"{letter}{self.row}" if letter else None
-        key = f"{node[1]}={option}"
-        return self.fixed(key) if key in self.where.cells else None
 
     # --- Values ------------------------------------------------------------------------------------------------------
 

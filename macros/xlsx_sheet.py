@@ -21,6 +21,7 @@ from macros.blocks import Slot, Stamp
 from macros.docx_parts import DRAFT
 from macros.model import FieldType
 from macros.ooxml import FONT, clean, date_of, number_of
+from macros.xlsx_checks import CHECKS
 
 #: TH Sarabun 16 is cut by Excel's own row height.
 ROW_HEIGHT = 24
@@ -48,45 +49,6 @@ _LOOKS: dict[str, dict[str, Any]] = {
 }
 _FORMATS = {"date": "[$-107041E]d mmm yyyy", "baht": "#,##0.00", "percent": 'General"%"'}
 _NUMBERS = {"baht", "number", "percent"}
-_LIMIT = 999_999_999_999
-_CHECKS: dict[str, dict[str, Any]] = {
-    "date": {
-        "validate": "date",
-        "criteria": "between",
-        "minimum": date(2000, 1, 1),
-        "maximum": date(2100, 12, 31),
-        "input_title": "พิมพ์ปีเป็น ค.ศ.",
-        "input_message": "เช่น 25/2/2026 แล้วช่องนี้จะแสดงเป็น พ.ศ. ให้เอง (เครื่องที่ตั้งปฏิทินไทยไว้พิมพ์ปี พ.ศ. ได้)",
-        "error_title": "วันที่ไม่อยู่ในช่วง",
-        "error_message": "พิมพ์วันที่เป็น ค.ศ. ระหว่าง 2000 ถึง 2100 เช่น 25/2/2026 ถ้ามีปี พ.ศ. ให้ลบด้วย 543",
-    },
-    "baht": {
-        "validate": "decimal",
-        "criteria": "between",
-        "minimum": -_LIMIT,
-        "maximum": _LIMIT,
-        "error_title": "ไม่ใช่จำนวนเงิน",
-        "error_message": "พิมพ์เฉพาะตัวเลข ไม่ต้องใส่คำว่าบาท เช่น 450000",
-    },
-    "number": {
-        "validate": "decimal",
-        "criteria": "between",
-        "minimum": -_LIMIT,
-        "maximum": _LIMIT,
-        "error_type": "warning",
-        "error_title": "ไม่ใช่ตัวเลข",
-        "error_message": "ช่องนี้ใช้ตัวเลขอย่างเดียว",
-    },
-    "percent": {
-        "validate": "decimal",
-        "criteria": "between",
-        "minimum": 0,
-        "maximum": 100,
-        "error_type": "warning",
-        "error_title": "ร้อยละ",
-        "error_message": "พิมพ์ตัวเลข 0 ถึง 100 ไม่ต้องใส่เครื่องหมาย %",
-    },
-}
 
 
 class Sheet:
@@ -250,8 +212,8 @@ class Sheet:
             return
         if slot.options:
             self.choose(first_row, last_row, column, slot.options)
-        elif kind(slot) in _CHECKS:
-            self._sheet.data_validation(first_row, column, last_row, column, _CHECKS[kind(slot)])
+        elif kind(slot) in CHECKS:
+            self._sheet.data_validation(first_row, column, last_row, column, CHECKS[kind(slot)])
 
     def choose(self, first_row: int, last_row: int, column: int, options: Sequence[str]) -> None:
         """Let only one of the options into these cells."""

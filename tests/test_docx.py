@@ -174,12 +174,12 @@ def blank_and_sample() -> tuple[bytes, bytes]:
 
 def document_xml(blocks: tuple[Block, ...], stamp: Stamp = STAMP) -> str:
     """The blocks' own XML, without the document around them."""
-    xml = docx.parts(docx.render(blocks, stamp))["word/document.xml"]
+    xml = ooxml.parts(docx.render(blocks, stamp))["word/document.xml"]
     return re.sub(r' w:id w:val="\d+"', "", xml[xml.index("<w:body>") + 8 : xml.index("<w:sectPr>")])
 
 
 def tree(data: bytes, part: str = "word/document.xml") -> etree._Element:
-    return etree.fromstring(docx.parts(data)[part].encode())
+    return etree.fromstring(ooxml.parts(data)[part].encode())
 
 
 def tags(data: bytes) -> list[str]:
@@ -369,32 +369,32 @@ def test_styles_that_blocks_use_exist() -> None:
 
 
 def test_font_table_names_the_other_name() -> None:
-    fonts = docx.parts(docx.render((), STAMP))["word/fontTable.xml"]
+    fonts = ooxml.parts(docx.render((), STAMP))["word/fontTable.xml"]
     assert '<w:font w:name="TH SarabunPSK"><w:altName w:val="TH Sarabun New"/>' in fonts
 
 
 def test_page_is_a4_with_official_margins() -> None:
-    xml = docx.parts(docx.render((), STAMP))["word/document.xml"]
+    xml = ooxml.parts(docx.render((), STAMP))["word/document.xml"]
     assert '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1134" w:bottom="1134" w:left="1701"' in xml
 
 
 def test_footer_counts_pages_in_thai_and_keeps_the_address_arabic() -> None:
-    footer = docx.parts(docx.render((), STAMP))["word/footer.xml"]
+    footer = ooxml.parts(docx.render((), STAMP))["word/footer.xml"]
     assert r'<w:fldSimple w:instr=" PAGE \* THAIARABIC ">' in footer
     assert "f99-example · ฉบับ 2569.1 · templates/f99-example.html" in footer
 
 
 def test_arabic_digits_when_the_form_asks_for_them() -> None:
     stamp = Stamp("f", "t", "1", date(2026, 1, 1), "p", digits="arabic")
-    parts = docx.parts(docx.render((Paragraph((Text("ข้อ 1"),)),), stamp))
+    parts = ooxml.parts(docx.render((Paragraph((Text("ข้อ 1"),)),), stamp))
     assert "ข้อ 1" in parts["word/document.xml"]
     assert '<w:fldSimple w:instr=" PAGE ">' in parts["word/footer.xml"]
 
 
 def test_drafts_say_so_on_every_page() -> None:
     stamp = Stamp("f", "t", "1", date(2026, 1, 1), "p", draft=True)
-    assert "ร่างตัวอย่าง ให้นิติกรตรวจก่อนใช้" in docx.parts(docx.render((), stamp))["word/header.xml"]
-    assert "word/header.xml" not in docx.parts(docx.render((), STAMP))
+    assert "ร่างตัวอย่าง ให้นิติกรตรวจก่อนใช้" in ooxml.parts(docx.render((), stamp))["word/header.xml"]
+    assert "word/header.xml" not in ooxml.parts(docx.render((), STAMP))
 
 
 def test_properties_carry_title_language_and_date() -> None:
@@ -429,7 +429,7 @@ def test_blank_agreement_has_a_control_for_every_slot_and_numbers_none_twice() -
 
 def test_parts_of_the_blank_copy_are_all_text() -> None:
     blank, _ = blank_and_sample()
-    parts = docx.parts(blank)
+    parts = ooxml.parts(blank)
     assert ooxml.package(parts) == blank
     assert all(etree.fromstring(xml.encode()) is not None for xml in parts.values())
 
