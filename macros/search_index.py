@@ -62,7 +62,7 @@ _FOLDERS: tuple[tuple[str, str], ...] = (
 #: Pages that are one thing: their sections belong to the page. Elsewhere each section stands for itself.
 _WHOLE = ("คู่มือ", "แบบฟอร์ม", "เช็กลิสต์", "อบรม")
 #: How much less a section of such a page weighs than the page; items of a checklist are whole sentences.
-_INSIDE = {"คู่มือ": 24, "แบบฟอร์ม": 12, "เช็กลิสต์": 28, "อบรม": 24}
+_INSIDE = {"คู่มือ": 24, "แบบฟอร์ม": 12, "เช็กลิสต์": 28, "อบรม": 24, "อื่น ๆ": 24}
 _NUMBER = re.compile(r"(\d+(?:\.\d+)*|F\d+B?)\s")
 #: Numbering before the words of a title.
 _NUMBERED = re.compile(r"(?:(?:ข้อ|หมวด) )?(?:\d+(?:\.\d+)*\.?|\(\d+\)|F\d+B?)\s")
@@ -187,18 +187,26 @@ def _page_sections(
 
 
 def _entries(parts: Sequence[Part], first: int) -> list[int]:
-    """What each part of a companion document is told with: its article, or itself if it has parts of its own.
+    """What each part of a companion document is told with: its article, or itself if it has parts of its own, as have
+    those beside it (4.1 has, so 4.2 stands for itself too).
 
     Parts belong together by their names (wm-9-1 to wm-9), else by their level.
     """
     above: list[int | None] = []
+    named: list[int | None] = []
     anchors: dict[str, int] = {}
     article: int | None = None
     for at, part in enumerate(parts, first):
-        above.append(_above(part.id, anchors) or (article if part.level > 2 else None))
+        named.append(_above(part.id, anchors))
+        above.append(named[-1] or (article if part.level > 2 else None))
         article = at if part.level == 2 else article
         anchors[part.id] = at
-    return [at if entry is None or at in above else entry for at, entry in enumerate(above, first)]
+    divided = {entry for entry in above if entry is not None}
+    beside = {named[at - first] for at in divided} - {None}
+    return [
+        at if entry is None or at in divided or name in beside else entry
+        for at, (entry, name) in enumerate(zip(above, named, strict=True), first)
+    ]
 
 
 def _above(anchor: str, anchors: Mapping[str, int]) -> int | None:

@@ -49,7 +49,7 @@ def test_in_a_companion_a_part_belongs_to_its_article_and_the_article_to_itself(
     assert found[places.index("wm-9")].entry == places.index("wm-9")
 
 
-def test_a_part_with_parts_of_its_own_stands_for_itself():
+def test_a_part_with_parts_of_its_own_and_those_beside_it_stand_for_themselves():
     page = search_page(
         "companions/cp.html",
         "แผน",
@@ -59,7 +59,7 @@ def test_a_part_with_parts_of_its_own_stands_for_itself():
     found = sections([page], None)
     names = [s.place.partition("#")[2] for s in found]
     assert [(name, names[s.entry]) for name, s in zip(names, found, strict=True)][2:] == [
-        ("cp-3-1", "cp-3"),
+        ("cp-3-1", "cp-3-1"),
         ("cp-3-2", "cp-3-2"),
         ("cp-3-2-1", "cp-3-2"),
         ("free", "cp-3"),
