@@ -186,3 +186,21 @@ def test_paper_carries_the_text_and_nothing_to_press(page: Page, site: str) -> N
         assert page.locator(shown).first.is_visible(), shown
     assert page.locator("h1").evaluate("e => getComputedStyle(e).color") == "rgb(0, 0, 0)"
     assert page.locator(".kb-table").evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(255, 255, 255)"
+
+
+#: How far the highest marks reach above the top of their line, in pixels.
+ABOVE_LINE = """(e) => {
+  const { font, lineHeight } = getComputedStyle(e);
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = font;
+  const { actualBoundingBoxAscent: ink, fontBoundingBoxAscent: up, fontBoundingBoxDescent: down } = pen.measureText("ขึ้นปั๊ม");
+  return ink - (up + (parseFloat(lineHeight) - up - down) / 2);
+}"""
+
+
+def test_on_paper_no_mark_reaches_out_of_its_line_onto_the_page_before(page: Page, site: str) -> None:
+    page.goto(f"{site}/manual/2-1-2.html")
+    page.emulate_media(media="print")
+    for text in page.locator(".md-content :is(p, li):not([class])").all():
+        if text.is_visible():
+            assert text.evaluate(ABOVE_LINE) < 0.5, text.text_content()
