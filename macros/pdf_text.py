@@ -14,7 +14,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 import pikepdf
@@ -27,7 +26,10 @@ _TEXT = rb"\((?:[^\\()]|\\.)*\)|<[0-9A-Fa-f\s]*>"  # typst escapes every parenth
 _STRING = re.compile(_TEXT, re.DOTALL)
 #: The operators that matter, as typst writes them. A general parser of content streams takes five times as long.
 _TOKEN = re.compile(
-    rb"(?P<font>/[^\s/\[(<]+)\s+\S+\s+Tf\b"
+    # a syllable in a span of its own: nearly all spans are such, and most syllables come again
+    rb"/Span<</ActualText(?P<said>" + _TEXT + rb")>>BDC 0 Tr(?P<set>/[^\s/\[(<]+) \S+ Tf [-\d. ]+Tm"
+    rb"(?P<leaf>\[(?:" + _TEXT + rb"|[^\](<])*\]|" + _TEXT + rb")T[jJ]\s*EMC\b"
+    rb"|(?P<font>/[^\s/\[(<]+)\s+\S+\s+Tf\b"
     rb"|(?P<shown>\[(?:" + _TEXT + rb"|[^\](<])*\]|" + _TEXT + rb")\s*T[jJ]\b"
     rb"|(?P<opening>/\w+\s*(?:<<(?:" + _TEXT + rb"|<<.*?>>|[^(<>])*>>|/\w+)?)\s*B[DM]C\b"
     rb"|(?P<closing>\bEMC\b)"
@@ -38,7 +40,7 @@ _TOKEN = re.compile(
 
 @dataclass
 class _Span:
-    """Marked content. `text` is its /ActualText, None if it has none."""
+    """Marked content that is open. `text` is its /ActualText, None if it has none."""
 
     text: str | None
     glyphs: list[Glyph] = field(default_factory=list)
@@ -46,10 +48,23 @@ class _Span:
 
 @dataclass
 class _Glyphs:
-    """All glyphs of a document: in spans that say their text, and outside."""
+    """All glyphs of a document; operands are worked out once, however often they come."""
 
-    spans: list[_Span] = field(default_factory=list)
-    loose: set[Glyph] = field(default_factory=set)
+    spans: Counter[tuple[str, tuple[Glyph, ...]]] = field(default_factory=Counter)
+    #: Spans of one operator, as font, text and operand.
+    leaves: Counter[tuple[ObjectId, bytes, bytes]] = field(default_factory=Counter)
+    loose: set[tuple[ObjectId, bytes]] = field(default_factory=set)
+
+    def inside(self) -> Counter[tuple[str, tuple[Glyph, ...]]]:
+        """Text and glyphs of all spans, counted."""
+        spans = Counter(self.spans)
+        for (font, said, operand), times in self.leaves.items():
+            spans[str(pikepdf.Object.parse(said)), _shown(font, operand)] += times
+        return spans
+
+    def outside(self) -> set[Glyph]:
+        """Glyphs that stand in no span that says its text."""
+        return {glyph for font, operand in self.loose for glyph in _shown(font, operand)}
 
 
 def exact_text(pdf: bytes) -> bytes:
@@ -98,22 +113,26 @@ def _read(stream: bytes, resources: Any, fonts: dict[ObjectId, Any], glyphs: _Gl
     open_spans: list[_Span] = []
     for match in _TOKEN.finditer(stream):
         match match.lastgroup:
+            case "leaf":
+                current = names.get(match["set"])
+                if current is not None:
+                    glyphs.leaves[current, match["said"], match["leaf"]] += 1
             case "font":
                 current = names.get(match["font"])
             case "opening":
                 open_spans.append(_Span(_actual_text(match["opening"])))
             case "closing":
-                glyphs.spans.append(open_spans.pop())
+                closed = open_spans.pop()
+                if closed.text is not None:
+                    glyphs.spans[closed.text, tuple(closed.glyphs)] += 1
             case "shown" if current is not None:
-                shown = [(current, number) for number in _numbers(match["shown"])]
                 span = next((span for span in reversed(open_spans) if span.text is not None), None)
                 if span is None:
-                    glyphs.loose.update(shown)
+                    glyphs.loose.add((current, match["shown"]))
                 else:
-                    span.glyphs += shown
+                    span.glyphs += _shown(current, match["shown"])
 
 
-@lru_cache(maxsize=10_000)
 def _actual_text(operands: bytes) -> str | None:
     """The text that a span of marked content says it has."""
     if b"/ActualText" not in operands:
@@ -122,21 +141,21 @@ def _actual_text(operands: bytes) -> str | None:
     return str(properties["/ActualText"])
 
 
-@lru_cache(maxsize=100_000)
-def _numbers(shown: bytes) -> tuple[int, ...]:
-    """The glyphs of a text operator's operand. Syllables repeat: most are looked up."""
-    data = b"".join(bytes(pikepdf.Object.parse(part)) for part in _STRING.findall(shown))
-    return tuple(int.from_bytes(data[i : i + 2], "big") for i in range(0, len(data), 2))
+def _shown(font: ObjectId, operand: bytes) -> tuple[Glyph, ...]:
+    """The glyphs of a text operator's operand."""
+    data = b"".join(bytes(pikepdf.Object.parse(part)) for part in _STRING.findall(operand))
+    return tuple((font, int.from_bytes(data[i : i + 2], "big")) for i in range(0, len(data), 2))
 
 
 def _meanings(glyphs: _Glyphs) -> dict[Glyph, str]:
     """The character that each glyph stands for in most spans. Outside spans typst's own meaning is right: keep it."""
     votes: dict[Glyph, Counter[str]] = defaultdict(Counter)
-    for span in glyphs.spans:
-        if span.text is not None and len(span.text) == len(span.glyphs):
-            for glyph, character in zip(span.glyphs, span.text, strict=True):
-                votes[glyph][character] += 1
-    return {glyph: counter.most_common(1)[0][0] for glyph, counter in votes.items() if glyph not in glyphs.loose}
+    for (text, shown), times in glyphs.inside().items():
+        if len(text) == len(shown):
+            for glyph, character in zip(shown, text, strict=True):
+                votes[glyph][character] += times
+    loose = glyphs.outside()
+    return {glyph: counter.most_common(1)[0][0] for glyph, counter in votes.items() if glyph not in loose}
 
 
 def _table(font: Any) -> dict[int, str]:

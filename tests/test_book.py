@@ -232,8 +232,8 @@ def test_every_glyph_is_drawn(whole: bytes) -> None:
     with pikepdf.open(io.BytesIO(whole)) as document:
         for stream, resources in pdf_text._streams(document):
             pdf_text._read(stream, resources, {}, glyphs)
-    assert not [glyph for glyph in glyphs.loose if glyph[1] == 0]
-    assert not [span.text for span in glyphs.spans if any(number == 0 for _, number in span.glyphs)]
+    assert not [glyph for glyph in glyphs.outside() if glyph[1] == 0]
+    assert not [text for text, shown in glyphs.inside() if any(number == 0 for _, number in shown)]
 
 
 def test_the_book_is_small_enough_to_send(site: Path) -> None:

@@ -193,7 +193,8 @@ ABOVE_LINE = """(e) => {
   const { font, lineHeight } = getComputedStyle(e);
   const pen = document.createElement("canvas").getContext("2d");
   pen.font = font;
-  const { actualBoundingBoxAscent: ink, fontBoundingBoxAscent: up, fontBoundingBoxDescent: down } = pen.measureText("ขึ้นปั๊ม");
+  const { actualBoundingBoxAscent: ink, fontBoundingBoxAscent: up, fontBoundingBoxDescent: down } =
+    pen.measureText("ขึ้นปั๊ม");
   return ink - (up + (parseFloat(lineHeight) - up - down) / 2);
 }"""
 
