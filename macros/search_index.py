@@ -240,7 +240,7 @@ def _names(library: model.Library | None) -> dict[str, tuple[str, ...]]:
         called = (term.term, term.abbreviation or "", *term.synonyms, *term.typed, *(word.strip() for word in english))
         names[f"g-{term.id}"] = tuple(word for word in called if word)
     for entry in library.entries:
-        names[entry.id] = (entry.title, entry.short or "")
+        names[entry.id] = (entry.title, entry.short or "", *entry.typed)
     for form in library.forms:
         names[f"f-{form.id}"] = (form.title, form.short)
     for regulation in library.regulations:

@@ -121,6 +121,13 @@ def test_the_index_is_a_script_that_runs_on_file_addresses(tmp_path: Path):
     assert script.startswith(b"(self.KB = self.KB || {}).searchData = ")
 
 
+def test_an_entry_is_also_found_by_what_people_type_for_it(library):
+    entry = next(entry for entry in library.entries if entry.id == "m-3-9-4")
+    page = search_page("manual/3-9-4.html", "ยกเลิกศูนย์", '<h1 id="m-3-9-4">3.9.4 การยกเลิกศูนย์</h1>')
+    assert entry.typed
+    assert set(entry.typed) <= set(sections([page], library)[0].names)
+
+
 def test_the_engine_carries_the_editors_words(library):
     script = search_index.engine(library, Path(__file__).parents[1] / "docs").decode()
     first = script.splitlines()[0]
