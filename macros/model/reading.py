@@ -25,7 +25,6 @@ class Entry:
     printed: Annotated[str, About("เลขหน้าในฉบับพิมพ์ เช่น 13 หรือ ก")]
     no: Annotated[str | None, About("เลขหัวข้อ เช่น 2.1.2")] = None
     short: Annotated[str | None, About("ชื่อสั้นในเมนูและแผนที่หน้าแรก")] = None
-    typed: Annotated[tuple[str, ...], About("คำที่คนพิมพ์เมื่อหาหัวข้อนี้ ใช้ค้นเท่านั้น ไม่แสดง")] = ()
     page: Annotated[str | None, About("หน้าเว็บที่เรียบเรียงแล้ว เช่น manual/2-1-2.md")] = None
     minutes: Annotated[int | None, About("เวลาอ่านเป็นนาที")] = None
     brief: Annotated[tuple[str, ...], About("สรุปใน 1 นาที สองถึงสี่ข้อ")] = ()
@@ -38,6 +37,7 @@ class Entry:
     forms: tuple[FormRef, ...] = ()
     sources: tuple[SourceRef, ...] = ()
     see: Annotated[tuple[See, ...], About("อ่านต่อในเอกสารประกอบ")] = ()
+    typed: Annotated[tuple[str, ...], About("คำที่คนพิมพ์เมื่อหาหัวข้อนี้ ใช้ค้นเท่านั้น ไม่แสดง")] = ()
 
 
 @dataclass(frozen=True)
