@@ -2,8 +2,7 @@
 
     write(sheet, where, rules)    after all cells are written: C6 gets =IFERROR(ROUND(A6-B6,2),"")
 
-"No value" is an error on the way (#N/A, #DIV/0!), which spreads by itself, and empty text at the end. Cells of the same
-row are named relatively, everything else with $, so that copied rows and rows put in between stay right.
+"No value" is an error on the way (#N/A, #DIV/0!), which spreads by itself, and empty text at the end.
 """
 
 from __future__ import annotations

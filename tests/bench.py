@@ -156,7 +156,7 @@ def word_file(site: Path, form: str) -> float:
     return statistics.median(times)
 
 
-#: `work` done on a page: seconds it takes, and the longest time in which the page did nothing else.
+#: Work on a page (%s): the seconds it takes, and the longest time in milliseconds in which the page did nothing else.
 TIMED = """async () => {
   const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
   let [longest, last] = [0, performance.now()];

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import yaml
+
 from macros import search_index
 from macros.search_index import SWAP, Section, index_script, sections
 from macros.search_pages import search_page
@@ -126,6 +128,20 @@ def test_an_entry_is_also_found_by_what_people_type_for_it(library):
     page = search_page("manual/3-9-4.html", "ยกเลิกศูนย์", '<h1 id="m-3-9-4">3.9.4 การยกเลิกศูนย์</h1>')
     assert entry.typed
     assert set(entry.typed) <= set(sections([page], library)[0].names)
+
+
+def test_words_typed_for_an_entry_say_something_new_and_answer_no_judged_query(library):
+    judged = yaml.safe_load((Path(__file__).parent / "search-queries.yml").read_text(encoding="utf-8"))
+    asked = {str(query["q"]).lower() for query in judged}
+    for entry in library.entries:
+        assert set(entry.typed).isdisjoint({entry.title, entry.short}), entry.id
+        assert {word.lower() for word in entry.typed}.isdisjoint(asked), entry.id
+
+
+def test_keys_of_the_training_are_not_in_the_index_of_the_site(site):
+    places = (site / search_index.INDEX).read_text(encoding="utf-8")
+    assert "training/exercises/w03.html" in places
+    assert "training/keys/" not in places
 
 
 def test_the_engine_carries_the_editors_words(library):
